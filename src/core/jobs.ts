@@ -1,0 +1,90 @@
+import type { Answer } from "./case.ts";
+import type { CoverageGap, Finding } from "./finding.ts";
+import type { ConversationKind, MessageRef } from "./message.ts";
+
+/**
+ * Jobs travel through queues and are stored there: they hold ids, offsets and sealed values, never content.
+ * Every job may be delivered more than once; handling one twice changes nothing.
+ */
+
+/** What the listener learned from the event itself, so that the worker can act for the right person. */
+export interface Origin {
+  readonly teamId: string;
+  readonly enterpriseId: string | null;
+  /** The user whose token the event came through, for conversations the bot is not in; else `null`. */
+  readonly authorizedUserId: string | null;
+  readonly conversation: ConversationKind;
+  /** Slack's `is_ext_shared_channel` on the event's wrapper. */
+  readonly externalHint: boolean;
+}
+
+/** A message's text was scanned and something was found, or an edit may settle a case. */
+export interface TextScannedJob {
+  readonly name: "text-scanned";
+  readonly ref: MessageRef;
+  readonly origin: Origin;
+  readonly authorId: string;
+  readonly revision: string;
+  readonly edited: boolean;
+  readonly findings: readonly Finding[];
+  readonly gaps: readonly CoverageGap[];
+  /** Ids of all files of this revision: findings of files no longer there are dropped. */
+  readonly fileIds: readonly string[];
+  /** ms since the epoch at which the listener took it. */
+  readonly receivedAt: number;
+}
+
+/** A file came with a message: fetch it, read it, scan it. */
+export interface FileSharedJob {
+  readonly name: "file-shared";
+  readonly ref: MessageRef;
+  readonly origin: Origin;
+  readonly authorId: string;
+  readonly revision: string;
+  readonly fileId: string;
+  readonly receivedAt: number;
+}
+
+/** A message was deleted: its case, if there is one, settles. */
+export interface MessageDeletedJob {
+  readonly name: "message-deleted";
+  readonly ref: MessageRef;
+  readonly at: number;
+}
+
+/** An answer was recorded: do what it asks (delete, replace, tell reviewers). */
+export interface AnswerRecordedJob {
+  readonly name: "answer-recorded";
+  readonly caseId: string;
+  readonly answer: Answer;
+  /** Slack's `response_url`, sealed; `null` when there is none to use. */
+  readonly sealedResponseUrl: string | null;
+}
+
+/** The audience of a conversation changed: drop what is remembered of it. */
+export interface ConversationChangedJob {
+  readonly name: "conversation-changed";
+  readonly teamId: string;
+  readonly channelId: string;
+  readonly at: number;
+}
+
+export type ModerationJob =
+  | TextScannedJob
+  | FileSharedJob
+  | MessageDeletedJob
+  | AnswerRecordedJob
+  | ConversationChangedJob;
+
+/** Tell the reviewers something about a case, or send the digest. */
+export type ReviewJob =
+  | {
+      readonly name: "review-alert";
+      readonly why: "external-embargo" | "unanswered" | "asked" | "reported" | "remedy-failed";
+      readonly caseId: string;
+      readonly at: number;
+    }
+  | { readonly name: "digest"; readonly teamId: string; readonly from: number; readonly to: number };
+
+export const MODERATION_QUEUE = "moderation";
+export const REVIEW_QUEUE = "security-review";

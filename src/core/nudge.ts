@@ -1,0 +1,48 @@
+import type { Audience, Ring } from "./audience.ts";
+import type { Answer, Case } from "./case.ts";
+import type { ReviewJob } from "./jobs.ts";
+import type { Action, PolicyClass } from "./policy.ts";
+
+/** One thing the nudge speaks of. Holds no matched text: `label` is masked. */
+export interface NudgeReason {
+  readonly policyClass: PolicyClass;
+  readonly detector: string;
+  readonly kind: string;
+  /** The detector's words for the author, for instance "a payment card number". */
+  readonly title: string;
+  /** Masked subject ("P••• F•••"), `null` when there is none. */
+  readonly label: string | null;
+  /** When it stops being secret, ms, and the zone to say it in. */
+  readonly liftsAt: number | null;
+  readonly liftZone: string | null;
+  /** How many of this kind. */
+  readonly count: number;
+  readonly inFile: boolean;
+}
+
+/** Everything a nudge says; turned into words and Block Kit elsewhere. */
+export interface NudgeContent {
+  readonly caseId: string;
+  readonly action: Exclude<Action, "allow" | "log">;
+  readonly ring: Ring;
+  readonly audience: Audience;
+  readonly reasons: readonly NudgeReason[];
+  readonly answers: readonly Answer[];
+  /** Link to the message, for a nudge that arrives elsewhere. */
+  readonly permalink: string | null;
+  /** The author's zone and locale for times and words. */
+  readonly zone: string;
+  readonly locale: string | null;
+}
+
+export type NudgeOutcome =
+  | { readonly via: "ephemeral" | "direct-message" }
+  /** Slack refused for good: the author has left, the app may not write to them … */
+  | { readonly via: "none"; readonly error: string };
+
+export interface ReviewAlert {
+  readonly why: Extract<ReviewJob, { name: "review-alert" }>["why"];
+  readonly case: Case;
+  readonly reasons: readonly NudgeReason[];
+  readonly permalink: string | null;
+}

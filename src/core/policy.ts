@@ -1,0 +1,116 @@
+import type { Ring } from "./audience.ts";
+import type { LabelLevel } from "./subject.ts";
+
+/** What is done about a finding, from mildest to strongest. */
+export const ACTIONS = ["allow", "log", "nudge", "confirm", "hold"] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/** Rows of the decision table. */
+export const POLICY_CLASSES = [
+  "embargo",
+  "client",
+  "jigsaw",
+  "personal-data",
+  "credential",
+  "people-list",
+  "label-internal",
+  "label-confidential",
+  "label-restricted",
+  "image-privacy",
+  "custom",
+] as const;
+export type PolicyClass = (typeof POLICY_CLASSES)[number];
+
+/** One of the organisation's own rules; `pattern` runs on a linear-time engine. */
+export interface CustomRule {
+  /** Kebab-case; the finding's kind. */
+  readonly id: string;
+  readonly title: string;
+  readonly terms: readonly string[];
+  readonly pattern: string | null;
+  readonly severity: "low" | "medium" | "high";
+  readonly confidence: number;
+}
+
+export interface DigestSchedule {
+  readonly every: "day" | "week" | "never";
+  /** 0 Sunday … 6 Saturday; used when weekly. */
+  readonly weekday: number;
+  /** Local time, `HH:MM`. */
+  readonly at: string;
+  /** IANA zone. */
+  readonly zone: string;
+}
+
+export interface Policy {
+  /** `observe` records what would have happened and nudges nobody. */
+  readonly mode: "enforce" | "observe";
+  /** Zone for times that name none. */
+  readonly zone: string;
+  /** Whether "01/06" is the first of June (`dmy`) or the sixth of January (`mdy`). */
+  readonly dateOrder: "dmy" | "mdy";
+  readonly table: Readonly<Record<PolicyClass, Readonly<Record<Ring, Action>>>>;
+  /** Least confidence, 0..1, at which a finding counts. */
+  readonly minConfidence: number;
+  /** Least severity at which personal data and credentials are nudged inside. */
+  readonly insideSeverity: "low" | "medium" | "high";
+  readonly detectors: Readonly<
+    Record<string, { readonly enabled: boolean; readonly minConfidence: number | null; readonly quiet: boolean }>
+  >;
+  readonly custom: readonly CustomRule[];
+  /** When "Share anyway" asks for a reason. */
+  readonly reason: "never" | "external" | "always";
+  /** Minutes an external confirmation may stay unanswered before reviewers are told. */
+  readonly deadlineMinutes: number;
+  /** Hours in which the same author, subject and conversation get one nudge. */
+  readonly repeatHours: number;
+  /** Whether posts of other apps are read. */
+  readonly includeBots: boolean;
+  /** Channels never scanned; each is reported as a coverage gap. */
+  readonly ignoreChannels: readonly string[];
+  readonly retentionDays: number;
+  readonly digest: DigestSchedule;
+  readonly files: { readonly maxBytes: number; readonly timeoutSeconds: number };
+}
+
+export const LABEL_CLASS: Readonly<Record<LabelLevel, PolicyClass>> = {
+  internal: "label-internal",
+  confidential: "label-confidential",
+  restricted: "label-restricted",
+};
+
+function row(cleared: Action, inside: Action, guests: Action, external: Action): Record<Ring, Action> {
+  return { cleared, inside, guests, external };
+}
+
+/** The defaults of the design's decision table. */
+export const DEFAULT_POLICY: Policy = {
+  mode: "enforce",
+  zone: "Europe/London",
+  dateOrder: "dmy",
+  table: {
+    embargo: row("allow", "nudge", "confirm", "confirm"),
+    client: row("allow", "allow", "nudge", "confirm"),
+    jigsaw: row("allow", "log", "nudge", "confirm"),
+    "personal-data": row("nudge", "nudge", "confirm", "confirm"),
+    credential: row("nudge", "nudge", "confirm", "confirm"),
+    "people-list": row("nudge", "nudge", "confirm", "confirm"),
+    "label-internal": row("allow", "allow", "confirm", "confirm"),
+    "label-confidential": row("allow", "log", "confirm", "confirm"),
+    "label-restricted": row("allow", "nudge", "confirm", "confirm"),
+    "image-privacy": row("allow", "log", "nudge", "confirm"),
+    custom: row("nudge", "nudge", "confirm", "confirm"),
+  },
+  minConfidence: 0.5,
+  insideSeverity: "high",
+  detectors: {},
+  custom: [],
+  reason: "never",
+  deadlineMinutes: 60,
+  repeatHours: 24,
+  includeBots: false,
+  ignoreChannels: [],
+  retentionDays: 365,
+  digest: { every: "day", weekday: 1, at: "09:00", zone: "Europe/London" },
+  files: { maxBytes: 20 * 1024 * 1024, timeoutSeconds: 20 },
+};

@@ -1,0 +1,185 @@
+import type { Audience, Ring } from "./audience.ts";
+import type { Case, RecordedGap } from "./case.ts";
+import type { DigestReport } from "./digest.ts";
+import type { NewEvent, StoredEvent } from "./event.ts";
+import type { CoverageGap } from "./finding.ts";
+import type { ModerationJob, Origin, ReviewJob } from "./jobs.ts";
+import type { MessageRef } from "./message.ts";
+import type { NudgeContent, NudgeOutcome, ReviewAlert } from "./nudge.ts";
+import type { SubjectEntry, SubjectFacts } from "./subject.ts";
+
+/** Wall clock, ms since the epoch. */
+export interface Clock {
+  now(): number;
+}
+
+/** Structured log; `fields` hold ids, numbers and enumerations, never content. */
+export interface Log {
+  debug(message: string, fields?: Readonly<Record<string, unknown>>): void;
+  info(message: string, fields?: Readonly<Record<string, unknown>>): void;
+  warn(message: string, fields?: Readonly<Record<string, unknown>>): void;
+  error(message: string, fields?: Readonly<Record<string, unknown>>): void;
+}
+
+/** Seals small secrets (tokens, register entries, reasons) for rest; authenticated, key rotation by key id. */
+export interface Sealer {
+  seal(plain: string, purpose: string): string;
+  /** @throws when the value was sealed for another purpose, by an unknown key, or was changed. */
+  open(sealed: string, purpose: string): string;
+  /** Keyed digest for equality look-ups (blind index) and revisions, hex. */
+  blind(plain: string, purpose: string): string;
+}
+
+/** Accepts work durably: when the promise resolves, a crash no longer loses the job. */
+export interface ModerationQueue {
+  enqueue(jobs: readonly ModerationJob[]): Promise<void>;
+}
+
+/** Author, subject and conversation a nudge is remembered for. */
+export interface NudgeKey {
+  readonly teamId: string;
+  readonly channelId: string;
+  readonly authorId: string;
+  /** A subject's id, or the finding's detector and kind where it has none. */
+  readonly topic: string;
+}
+
+export interface RememberedNudge {
+  readonly at: number;
+  readonly ring: Ring;
+  readonly caseId: string;
+}
+
+/** One database transaction. Whatever is written in it happens together or not at all. */
+export interface CaseTransaction {
+  /** The case of a message, locked until the transaction ends. */
+  caseOfMessage(ref: MessageRef): Promise<Case | null>;
+  /** A case by id, locked until the transaction ends. */
+  caseById(id: string): Promise<Case | null>;
+  saveCase(value: Case): Promise<void>;
+  append(events: readonly NewEvent[]): Promise<void>;
+  lastNudge(key: NudgeKey): Promise<RememberedNudge | null>;
+  rememberNudge(key: NudgeKey, nudge: RememberedNudge): Promise<void>;
+  recordGap(gap: RecordedGap): Promise<void>;
+  /** Hands a job to its queue after commit, at least once. */
+  outbox(job: ReviewJob | ModerationJob): Promise<void>;
+}
+
+export interface CaseQuery {
+  readonly teamId?: string;
+  /** Opened at or after, ms. */
+  readonly from?: number;
+  /** Opened before, ms. */
+  readonly to?: number;
+  readonly states?: readonly Case["state"][];
+  /** Default 1,000. */
+  readonly limit?: number;
+}
+
+export interface CaseStore {
+  transaction<T>(work: (tx: CaseTransaction) => Promise<T>): Promise<T>;
+  caseById(id: string): Promise<Case | null>;
+  cases(query: CaseQuery): Promise<readonly Case[]>;
+  /** Open cases whose deadline has passed and that nobody escalated yet, oldest first. */
+  overdue(now: number, limit: number): Promise<readonly Case[]>;
+  gaps(from: number, to: number): Promise<readonly RecordedGap[]>;
+  /** All events in sequence, streamed. */
+  events(fromSequence?: number): AsyncIterable<StoredEvent>;
+  /** Removes cases, events (the chain keeps its head), gaps and remembered nudges older than `before`. */
+  expire(before: number): Promise<number>;
+}
+
+/** The register of subjects. Entries are sealed at rest; `version` grows with every change, in every process. */
+export interface RegisterStore {
+  version(): Promise<number>;
+  all(): Promise<readonly SubjectEntry[]>;
+  /** All or nothing; an entry with a known id replaces it. */
+  put(entries: readonly SubjectEntry[], events: readonly NewEvent[]): Promise<void>;
+  remove(id: string, events: readonly NewEvent[]): Promise<boolean>;
+}
+
+/** The register as a process holds it in memory. */
+export interface Register {
+  facts(subjectId: string): SubjectFacts | null;
+  entry(subjectId: string): SubjectEntry | null;
+  list(): readonly SubjectEntry[];
+  /** The label of a channel, if it has one in force. */
+  channelLabel(channelId: string, now: number): SubjectFacts | null;
+  /** Writes through to the store and is visible to this process's scanner when it resolves. */
+  put(entries: readonly SubjectEntry[], events: readonly NewEvent[]): Promise<void>;
+  remove(id: string, events: readonly NewEvent[]): Promise<boolean>;
+}
+
+/** Who can read a conversation. Never rejects: what can't be established comes back incomplete. */
+export interface AudienceSource {
+  audience(origin: Origin, channelId: string): Promise<Audience>;
+  forget(teamId: string, channelId: string): Promise<void>;
+}
+
+export interface Person {
+  readonly id: string;
+  readonly teamId: string;
+  readonly isGuest: boolean;
+  /** Belongs to another organisation, or can't be established. */
+  readonly isExternal: boolean;
+  readonly isBot: boolean;
+  /** IANA zone, `null` when Slack does not say. */
+  readonly zone: string | null;
+  /** BCP 47, `null` when Slack does not say. */
+  readonly locale: string | null;
+}
+
+export interface Directory {
+  person(teamId: string, userId: string): Promise<Person | null>;
+  /** Members of user groups, together. A group that can't be read adds nobody. */
+  groupMembers(teamId: string, groupIds: readonly string[]): Promise<ReadonlySet<string>>;
+  isReviewer(teamId: string, userId: string): Promise<boolean>;
+}
+
+/** Tells people things. Rejects only for faults worth a retry; refusals come back as an outcome. */
+export interface Notifier {
+  nudge(value: Case, origin: Origin, content: NudgeContent): Promise<NudgeOutcome>;
+  /** Replaces the nudge where it was answered, else writes to the author. */
+  answerNudge(value: Case, text: string, responseUrl: string | null): Promise<void>;
+  alertReviewers(alert: ReviewAlert): Promise<"sent" | "off">;
+  sendDigest(report: DigestReport): Promise<"sent" | "off">;
+}
+
+export type RemedyOutcome = "done" | "already-gone" | "not-permitted";
+
+/** Acts on a posted message with the author's own token, else the configured one. */
+export interface MessageActions {
+  remove(ref: MessageRef, authorId: string, fileIds: readonly string[]): Promise<RemedyOutcome>;
+  replace(ref: MessageRef, authorId: string, text: string): Promise<RemedyOutcome>;
+  /** The message's present text, `null` when it is gone or can't be read. Never stored. */
+  read(ref: MessageRef, authorId: string): Promise<string | null>;
+  permalink(ref: MessageRef): Promise<string | null>;
+}
+
+export interface FileContent {
+  readonly id: string;
+  /** Lower-case extension or Slack's file type. */
+  readonly type: string;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Fetches files from Slack's hosts only. */
+export interface FileSource {
+  /** A gap where the file could not be had; rejects only for faults worth a retry. */
+  fetch(origin: Origin, fileId: string, maxBytes: number): Promise<FileContent | { readonly gap: CoverageGap }>;
+}
+
+/** Turns a file into text. A gap may stand beside text that was read in part. */
+export interface TextExtractor {
+  extract(file: FileContent): Promise<{
+    readonly text: string;
+    readonly gap: CoverageGap | null;
+  }>;
+}
+
+/** Counters and timings; names as in the metrics page. */
+export interface Metrics {
+  count(name: string, labels?: Readonly<Record<string, string>>): void;
+  observe(name: string, seconds: number, labels?: Readonly<Record<string, string>>): void;
+}

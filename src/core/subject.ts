@@ -1,0 +1,143 @@
+/** Whom a subject may be shared with; ids of Slack. Empty lists clear nobody. */
+export interface Clearance {
+  readonly users: readonly string[];
+  /** User groups (S…). */
+  readonly groups: readonly string[];
+  readonly channels: readonly string[];
+  /** Workspaces or organisations (T… or E…). */
+  readonly orgs: readonly string[];
+}
+
+export const NO_CLEARANCE: Clearance = { users: [], groups: [], channels: [], orgs: [] };
+
+export const LABEL_LEVELS = ["internal", "confidential", "restricted"] as const;
+export type LabelLevel = (typeof LABEL_LEVELS)[number];
+
+/** A moment given as local time in a zone, and the instant it means. */
+export interface LiftTime {
+  /** ms since the epoch. */
+  readonly at: number;
+  /** IANA zone the person used. */
+  readonly zone: string;
+}
+
+export interface RegisteredPerson {
+  readonly name: string;
+  readonly email?: string;
+}
+
+/** A client as registered. The words in it are secret: sealed at rest. */
+export interface ClientEntry {
+  readonly kind: "client";
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly domains: readonly string[];
+  readonly people: readonly RegisteredPerson[];
+  readonly accounts: readonly string[];
+  /** Channels (C…, G…) or organisations (T…, E…) where this client may be named. */
+  readonly rooms: readonly string[];
+  readonly clues: Readonly<Record<string, string | number>>;
+}
+
+/** An embargo as registered. */
+export interface EmbargoEntry {
+  readonly kind: "embargo";
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly phrases: readonly string[];
+  readonly lifts: LiftTime;
+  readonly clearedFor: Clearance;
+  readonly ownerId: string | null;
+}
+
+/** A labelled message, file or channel. */
+export interface LabelEntry {
+  readonly kind: "label";
+  readonly id: string;
+  readonly level: LabelLevel;
+  readonly target:
+    | { readonly type: "channel"; readonly channelId: string }
+    | { readonly type: "message"; readonly channelId: string; readonly ts: string }
+    | { readonly type: "file"; readonly fileId: string };
+  readonly until: LiftTime | null;
+  readonly clearedFor: Clearance;
+  readonly ownerId: string | null;
+  /** Keyed fingerprints of the labelled text, 64 bits each; no text. */
+  readonly fingerprints: readonly bigint[];
+}
+
+export type SubjectEntry = ClientEntry | EmbargoEntry | LabelEntry;
+
+/** What deciding and nudging need of a subject: nothing that says its name. */
+export interface SubjectFacts {
+  readonly id: string;
+  readonly kind: SubjectEntry["kind"];
+  readonly clearance: Clearance;
+  readonly rooms: readonly string[];
+  /** When it stops being secret, ms since the epoch; `null` never. */
+  readonly liftsAt: number | null;
+  readonly liftZone: string | null;
+  readonly level: LabelLevel | null;
+  readonly ownerId: string | null;
+  /** First letters and dots ("A••• C•••"): enough for the author, useless to anyone else. */
+  readonly masked: string;
+}
+
+/** First letter of each word, the rest as three dots, whatever its length. */
+export function mask(name: string): string {
+  return name
+    .normalize("NFKC")
+    .split(/\s+/u)
+    .filter((word) => word !== "")
+    .slice(0, 4)
+    .map((word) => `${[...word][0] ?? ""}•••`)
+    .join(" ");
+}
+
+export function subjectFacts(entry: SubjectEntry): SubjectFacts {
+  switch (entry.kind) {
+    case "client":
+      return {
+        id: entry.id,
+        kind: "client",
+        clearance: NO_CLEARANCE,
+        rooms: entry.rooms,
+        liftsAt: null,
+        liftZone: null,
+        level: null,
+        ownerId: null,
+        masked: mask(entry.name),
+      };
+    case "embargo":
+      return {
+        id: entry.id,
+        kind: "embargo",
+        clearance: entry.clearedFor,
+        rooms: [],
+        liftsAt: entry.lifts.at,
+        liftZone: entry.lifts.zone,
+        level: null,
+        ownerId: entry.ownerId,
+        masked: mask(entry.name),
+      };
+    case "label":
+      return {
+        id: entry.id,
+        kind: "label",
+        clearance: entry.clearedFor,
+        rooms: entry.target.type === "file" ? [] : [entry.target.channelId],
+        liftsAt: entry.until?.at ?? null,
+        liftZone: entry.until?.zone ?? null,
+        level: entry.level,
+        ownerId: entry.ownerId,
+        masked: entry.level,
+      };
+  }
+}
+
+/** True once a subject is no longer secret. */
+export function hasLifted(subject: { readonly liftsAt: number | null }, now: number): boolean {
+  return subject.liftsAt !== null && subject.liftsAt <= now;
+}
