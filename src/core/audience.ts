@@ -13,6 +13,8 @@ export interface Audience {
   readonly members: number;
   /** Ids of the members counted, empty when they were not listed. */
   readonly memberIds: readonly string[];
+  /** Ids of the guests counted, when they were listed. */
+  readonly guestIds?: readonly string[];
   /** The organisation of each member who is external, by user id. */
   readonly memberOrgs: Readonly<Record<string, string>>;
   /** A share with another organisation is offered but not accepted: they will read the history. */

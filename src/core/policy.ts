@@ -52,8 +52,10 @@ export interface Policy {
   readonly table: Readonly<Record<PolicyClass, Readonly<Record<Ring, Action>>>>;
   /** Least confidence, 0..1, at which a finding counts. */
   readonly minConfidence: number;
-  /** Least severity at which personal data and credentials are nudged inside. */
+  /** Least severity at which personal data and credentials are acted on among colleagues; below it they are logged. */
   readonly insideSeverity: "low" | "medium" | "high";
+  /** The same where guests or outsiders can read. */
+  readonly outsideSeverity: "low" | "medium" | "high";
   readonly detectors: Readonly<
     Record<string, { readonly enabled: boolean; readonly minConfidence: number | null; readonly quiet: boolean }>
   >;
@@ -103,6 +105,7 @@ export const DEFAULT_POLICY: Policy = {
   },
   minConfidence: 0.5,
   insideSeverity: "high",
+  outsideSeverity: "low",
   detectors: {},
   custom: [],
   reason: "never",
