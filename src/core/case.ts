@@ -1,6 +1,7 @@
 import type { Ring } from "./audience.ts";
 import type { CoverageGap, Finding } from "./finding.ts";
-import type { ConversationKind, MessageRef } from "./message.ts";
+import type { Origin } from "./jobs.ts";
+import type { MessageRef } from "./message.ts";
 import type { Action } from "./policy.ts";
 
 /** The five answers; also the `action_id`s of the nudge's buttons. */
@@ -14,6 +15,9 @@ export type Answer = (typeof ANSWERS)[number];
  */
 export type CaseState = "open" | "logged" | "removed" | "redacted" | "shared" | "disputed" | "settled" | "escalated";
 
+/** Why reviewers are alerted. */
+export type AlertReason = "external-embargo" | "unanswered" | "asked" | "reported" | "remedy-failed";
+
 export type Verdict = "leak" | "accepted" | "noise";
 
 /** A finding of one part of a message: its text, or one of its files. */
@@ -26,7 +30,8 @@ export interface CaseFinding extends Finding {
 export interface Case {
   readonly id: string;
   readonly ref: MessageRef;
-  readonly conversation: ConversationKind;
+  /** How Sotto came to see it: kind of conversation, whose token. */
+  readonly origin: Origin;
   readonly authorId: string;
   readonly state: CaseState;
   /** The strongest action decided so far; an audience that gets worse can raise it. */
@@ -34,10 +39,17 @@ export interface Case {
   readonly ring: Ring;
   /** Revision of the text the findings belong to. */
   readonly revision: string;
+  /** When that revision was made, ms; an event about an older one changes nothing. */
+  readonly revisedAt: number;
   readonly findings: readonly CaseFinding[];
   /** ms since the epoch, all of them. */
   readonly openedAt: number;
+  /** Nudges asked for and nudges sent; they differ while one is on its way. */
+  readonly nudgesRequested: number;
+  readonly nudgesSent: number;
   readonly nudgedAt: number | null;
+  /** The case whose nudge already told the author, when this one's was merged into it. */
+  readonly mergedInto: string | null;
   readonly answeredAt: number | null;
   readonly answer: Answer | null;
   /** The person's reason for sharing, sealed; `null` when none was asked for. */
@@ -46,6 +58,12 @@ export interface Case {
   /** When reviewers are told that nobody answered; `null` when they need not be. */
   readonly deadlineAt: number | null;
   readonly escalatedAt: number | null;
+  /** When every finding stops being secret and the case settles by itself; `null` never. */
+  readonly settlesAt: number | null;
+  /** What reviewers were alerted to, each once. */
+  readonly alerts: readonly AlertReason[];
+  /** Text taken down by a hold until the author decides, sealed; `null` otherwise. */
+  readonly sealedHeldText: string | null;
   /** When the message was removed, reworded or its audience narrowed; ends the exposure. */
   readonly remediedAt: number | null;
   /** How many people could read it when it was last decided, and how many outside organisations. */

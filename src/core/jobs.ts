@@ -1,4 +1,4 @@
-import type { Answer } from "./case.ts";
+import type { AlertReason, Answer } from "./case.ts";
 import type { CoverageGap, Finding } from "./finding.ts";
 import type { ConversationKind, MessageRef } from "./message.ts";
 
@@ -25,6 +25,8 @@ export interface TextScannedJob {
   readonly origin: Origin;
   readonly authorId: string;
   readonly revision: string;
+  /** When this revision was made (the edit's time, else the post's), ms. */
+  readonly revisedAt: number;
   readonly edited: boolean;
   readonly findings: readonly Finding[];
   readonly gaps: readonly CoverageGap[];
@@ -41,6 +43,7 @@ export interface FileSharedJob {
   readonly origin: Origin;
   readonly authorId: string;
   readonly revision: string;
+  readonly revisedAt: number;
   readonly fileId: string;
   readonly receivedAt: number;
 }
@@ -50,6 +53,13 @@ export interface MessageDeletedJob {
   readonly name: "message-deleted";
   readonly ref: MessageRef;
   readonly at: number;
+}
+
+/** The author of a case is to be told; `nudge` numbers the nudges of a case from 1. */
+export interface NudgeDueJob {
+  readonly name: "nudge-due";
+  readonly caseId: string;
+  readonly nudge: number;
 }
 
 /** An answer was recorded: do what it asks (delete, replace, tell reviewers). */
@@ -73,6 +83,7 @@ export type ModerationJob =
   | TextScannedJob
   | FileSharedJob
   | MessageDeletedJob
+  | NudgeDueJob
   | AnswerRecordedJob
   | ConversationChangedJob;
 
@@ -80,7 +91,7 @@ export type ModerationJob =
 export type ReviewJob =
   | {
       readonly name: "review-alert";
-      readonly why: "external-embargo" | "unanswered" | "asked" | "reported" | "remedy-failed";
+      readonly why: AlertReason;
       readonly caseId: string;
       readonly at: number;
     }

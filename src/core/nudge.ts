@@ -1,6 +1,5 @@
 import type { Audience, Ring } from "./audience.ts";
-import type { Answer, Case } from "./case.ts";
-import type { ReviewJob } from "./jobs.ts";
+import type { AlertReason, Answer, Case } from "./case.ts";
 import type { Action, PolicyClass } from "./policy.ts";
 
 /** One thing the nudge speaks of. Holds no matched text: `label` is masked. */
@@ -41,7 +40,7 @@ export type NudgeOutcome =
   | { readonly via: "none"; readonly error: string };
 
 export interface ReviewAlert {
-  readonly why: Extract<ReviewJob, { name: "review-alert" }>["why"];
+  readonly why: AlertReason;
   readonly case: Case;
   readonly reasons: readonly NudgeReason[];
   readonly permalink: string | null;

@@ -57,6 +57,9 @@ export interface CaseTransaction {
   /** A case by id, locked until the transaction ends. */
   caseById(id: string): Promise<Case | null>;
   saveCase(value: Case): Promise<void>;
+  /** Remembers for a day that a message was deleted, so that a scan that finishes later opens no case for it. */
+  markDeleted(ref: MessageRef, at: number): Promise<void>;
+  wasDeleted(ref: MessageRef): Promise<boolean>;
   append(events: readonly NewEvent[]): Promise<void>;
   lastNudge(key: NudgeKey): Promise<RememberedNudge | null>;
   rememberNudge(key: NudgeKey, nudge: RememberedNudge): Promise<void>;
@@ -79,8 +82,12 @@ export interface CaseQuery {
 export interface CaseStore {
   transaction<T>(work: (tx: CaseTransaction) => Promise<T>): Promise<T>;
   caseById(id: string): Promise<Case | null>;
+  caseOfMessage(ref: MessageRef): Promise<Case | null>;
   cases(query: CaseQuery): Promise<readonly Case[]>;
-  /** Open cases whose deadline has passed and that nobody escalated yet, oldest first. */
+  /**
+   * Cases with something due, oldest first: open ones whose `deadlineAt` has passed and that were not escalated, and
+   * open or escalated ones whose `settlesAt` has passed.
+   */
   overdue(now: number, limit: number): Promise<readonly Case[]>;
   gaps(from: number, to: number): Promise<readonly RecordedGap[]>;
   /** All events in sequence, streamed. */
@@ -142,6 +149,8 @@ export interface Notifier {
   /** Replaces the nudge where it was answered, else writes to the author. */
   answerNudge(value: Case, text: string, responseUrl: string | null): Promise<void>;
   alertReviewers(alert: ReviewAlert): Promise<"sent" | "off">;
+  /** Opens a private conversation of the author with reviewers about a case; `off` when there are no reviewers. */
+  openReviewThread(alert: ReviewAlert): Promise<"opened" | "off">;
   sendDigest(report: DigestReport): Promise<"sent" | "off">;
 }
 
