@@ -1,0 +1,13 @@
+/** The app as its manifest describes it. `null` lists mean everything. */
+export interface AppConfig {
+  readonly appId: string;
+  readonly name: string;
+  readonly botScopes: readonly string[];
+  readonly userScopes: readonly string[];
+  readonly botEvents: readonly string[] | null;
+  readonly userEvents: readonly string[] | null;
+  readonly commands: readonly string[] | null;
+  readonly shortcuts: readonly { readonly callbackId: string; readonly name: string; readonly type: string }[] | null;
+  readonly homeTab: boolean;
+  readonly messagesTab: boolean;
+}
