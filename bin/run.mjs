@@ -100,9 +100,9 @@ function install(dev) {
   const reason = staleReason(ROOT, { dev });
   if (reason === null) return;
   console.error(`sotto: installing packages (${reason}) …`);
-  const command = existsSync(join(ROOT, "package-lock.json")) ? "ci" : "install";
-  const done = npm([command, "--no-audit", "--no-fund", ...(dev ? ["--include=dev"] : [])]);
-  // A postinstall that failed leaves no record of what was installed: then nothing can be trusted.
+  // Not `npm ci`: it refuses a lock file that lacks other platforms' optional binaries, which a mirror may not carry.
+  // `install` takes the locked versions and checks the same digests; `--no-save` keeps the lock file as it is.
+  const done = npm(["install", "--no-save", "--no-audit", "--no-fund", ...(dev ? ["--include=dev"] : [])]);
   if (!done) fail("npm could not install the packages; its message above says why. Then run the same command again.");
 }
 
