@@ -6,6 +6,7 @@ import type { CoverageGap } from "./finding.ts";
 import type { ModerationJob, Origin, ReviewJob } from "./jobs.ts";
 import type { MessageRef } from "./message.ts";
 import type { NudgeContent, NudgeOutcome, ReviewAlert } from "./nudge.ts";
+import type { RemedyResult } from "./remedy-result.ts";
 import type { SubjectEntry, SubjectFacts } from "./subject.ts";
 
 /** Wall clock, ms since the epoch. */
@@ -146,8 +147,8 @@ export interface Directory {
 /** Tells people things. Rejects only for faults worth a retry; refusals come back as an outcome. */
 export interface Notifier {
   nudge(value: Case, origin: Origin, content: NudgeContent): Promise<NudgeOutcome>;
-  /** Replaces the nudge where it was answered, else writes to the author. */
-  answerNudge(value: Case, text: string, responseUrl: string | null): Promise<void>;
+  /** Says what came of an answer: replaces the nudge where it was answered, else writes to the author. */
+  answerNudge(value: Case, result: RemedyResult, responseUrl: string | null): Promise<void>;
   alertReviewers(alert: ReviewAlert): Promise<"sent" | "off">;
   /** Opens a private conversation of the author with reviewers about a case; `off` when there are no reviewers. */
   openReviewThread(alert: ReviewAlert): Promise<"opened" | "off">;
@@ -160,6 +161,8 @@ export type RemedyOutcome = "done" | "already-gone" | "not-permitted";
 export interface MessageActions {
   remove(ref: MessageRef, authorId: string, fileIds: readonly string[]): Promise<RemedyOutcome>;
   replace(ref: MessageRef, authorId: string, text: string): Promise<RemedyOutcome>;
+  /** Posts a held message again in its place, as the author where their token allows. */
+  repost(ref: MessageRef, authorId: string, text: string): Promise<RemedyOutcome>;
   /** The message's present text, `null` when it is gone or can't be read. Never stored. */
   read(ref: MessageRef, authorId: string): Promise<string | null>;
   permalink(ref: MessageRef): Promise<string | null>;

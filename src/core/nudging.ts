@@ -1,0 +1,153 @@
+import type { Case, CaseFinding } from "./case.ts";
+import { resolveClearance } from "./clearance.ts";
+import type { DecidedFinding } from "./decide.ts";
+import { decide } from "./decide.ts";
+import { type DetectionDeps, event, topicOf } from "./detection.ts";
+import type { NudgeDueJob } from "./jobs.ts";
+import type { NudgeContent, NudgeReason } from "./nudge.ts";
+import type { MessageActions, Notifier, Sealer } from "./ports.ts";
+
+export interface NudgingDeps extends DetectionDeps {
+  readonly notifier: Notifier;
+  readonly actions: MessageActions;
+  readonly sealer: Sealer;
+  /** The detector's words for the author. */
+  readonly titleOf: (detector: string, kind: string) => string;
+}
+
+/** What the nudge says of the findings: one reason a topic, worst first as decided, no text. */
+export function reasonsOf(
+  decided: readonly Pick<DecidedFinding<CaseFinding>, "finding" | "policyClass">[],
+  deps: Pick<NudgingDeps, "register" | "titleOf" | "policy">,
+): readonly NudgeReason[] {
+  const reasons = new Map<string, NudgeReason>();
+  for (const { finding, policyClass } of decided) {
+    const topic = topicOf(finding);
+    const known = reasons.get(topic);
+    if (known !== undefined) {
+      reasons.set(topic, { ...known, count: known.count + (finding.count ?? 1) });
+      continue;
+    }
+    const facts = finding.subjectId === null ? null : deps.register.facts(finding.subjectId);
+    reasons.set(topic, {
+      policyClass,
+      detector: finding.detector,
+      kind: finding.kind,
+      title: deps.titleOf(finding.detector, finding.kind),
+      label: facts?.masked ?? null,
+      liftsAt: facts?.liftsAt ?? finding.liftsAt ?? null,
+      liftZone: facts?.liftZone ?? deps.policy.zone,
+      count: finding.count ?? 1,
+      inFile: finding.part !== "text",
+    });
+  }
+  return [...reasons.values()];
+}
+
+/** The case's findings judged again, now: lifts and audiences move while a case waits. */
+export async function redecide(value: Case, deps: DetectionDeps) {
+  const audience = await deps.audiences.audience(value.origin, value.ref.channelId);
+  const cleared = await resolveClearance(value.findings, value.ref.teamId, deps);
+  const decision = decide<CaseFinding>({
+    findings: value.findings,
+    audience,
+    subject: (id) => deps.register.facts(id),
+    cleared,
+    policy: deps.policy,
+    now: deps.clock.now(),
+    place: { channelId: value.ref.channelId, authorId: value.authorId },
+  });
+  return { decision, audience };
+}
+
+/**
+ * Tells the author, once for each numbered nudge. A kill between posting and recording repeats the post when the
+ * queue hands the job out again: one extra nudge at the most, and none lost.
+ */
+export async function deliverNudge(job: NudgeDueJob, deps: NudgingDeps): Promise<void> {
+  const value = await deps.cases.caseById(job.caseId);
+  if (value === null || value.nudgesSent >= job.nudge || (value.state !== "open" && value.state !== "escalated")) {
+    return;
+  }
+  const { decision, audience } = await redecide(value, deps);
+  if (decision.action === "allow" || decision.action === "log") {
+    await settleUnsaid(value, job, deps);
+    return;
+  }
+  const held = decision.action === "hold" && (await hold(value, deps));
+  const action = decision.action === "hold" && !held ? "confirm" : decision.action;
+  const person = await deps.directory.person(value.ref.teamId, value.authorId);
+  const content: NudgeContent = {
+    caseId: value.id,
+    action,
+    ring: decision.ring,
+    audience,
+    reasons: reasonsOf(
+      decision.findings.filter((decided) => decided.action !== "log"),
+      deps,
+    ),
+    answers: held
+      ? ["remove", "share_anyway", "not_sensitive", "ask_reviewer"]
+      : ["remove", "redact", "share_anyway", "not_sensitive", "ask_reviewer"],
+    permalink: await deps.actions.permalink(value.ref),
+    zone: person?.zone ?? deps.policy.zone,
+    locale: person?.locale ?? null,
+  };
+  const outcome = await deps.notifier.nudge(value, value.origin, content);
+  const now = deps.clock.now();
+  await deps.cases.transaction(async (tx) => {
+    const current = await tx.caseById(value.id);
+    if (current === null || current.nudgesSent >= job.nudge) {
+      return;
+    }
+    await tx.saveCase({ ...current, nudgesSent: job.nudge, nudgedAt: current.nudgedAt ?? now });
+    await tx.append([
+      outcome.via === "none"
+        ? event("nudge_failed", now, value.id, null, { error: outcome.error })
+        : event("nudged", now, value.id, null, { via: outcome.via, nudge: job.nudge, ring: decision.ring }),
+    ]);
+  });
+  deps.metrics.count("nudges", { via: outcome.via });
+  deps.metrics.observe("nudge_delay", (now - value.openedAt) / 1_000);
+}
+
+async function settleUnsaid(value: Case, job: NudgeDueJob, deps: NudgingDeps): Promise<void> {
+  await deps.cases.transaction(async (tx) => {
+    const current = await tx.caseById(value.id);
+    if (current === null || current.state !== "open") {
+      return;
+    }
+    const now = deps.clock.now();
+    await tx.saveCase({ ...current, state: "settled", closedAt: now, nudgesSent: job.nudge });
+    await tx.append([event("settled", now, value.id, null, { why: "no-longer-guarded" })]);
+  });
+}
+
+/** Takes the message down until the author decides. The text is kept sealed, and only that long. */
+async function hold(value: Case, deps: NudgingDeps): Promise<boolean> {
+  if (value.sealedHeldText !== null) {
+    return (await deps.actions.remove(value.ref, value.authorId, [])) !== "not-permitted";
+  }
+  const text = await deps.actions.read(value.ref, value.authorId);
+  if (text === null) {
+    return false;
+  }
+  const sealed = deps.sealer.seal(text, `held:${value.id}`);
+  await deps.cases.transaction(async (tx) => {
+    const current = await tx.caseById(value.id);
+    if (current !== null) {
+      await tx.saveCase({ ...current, sealedHeldText: sealed });
+    }
+  });
+  const outcome = await deps.actions.remove(value.ref, value.authorId, []);
+  if (outcome === "not-permitted") {
+    await deps.cases.transaction(async (tx) => {
+      const current = await tx.caseById(value.id);
+      if (current !== null) {
+        await tx.saveCase({ ...current, sealedHeldText: null });
+      }
+    });
+    return false;
+  }
+  return true;
+}
