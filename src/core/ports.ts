@@ -195,3 +195,8 @@ export interface Metrics {
   count(name: string, labels?: Readonly<Record<string, string>>): void;
   observe(name: string, seconds: number, labels?: Readonly<Record<string, string>>): void;
 }
+
+/** Keyed fingerprints of a text, 64 bits each: equal texts, equal fingerprints, and no way back. */
+export interface Fingerprinter {
+  fingerprint(text: string): readonly bigint[];
+}

@@ -1,0 +1,42 @@
+import { recordDetection } from "./detection.ts";
+import type { FileSharedJob, ModerationJob } from "./jobs.ts";
+import { deliverNudge } from "./nudging.ts";
+import type { FileSource, TextExtractor } from "./ports.ts";
+import { carryOutAnswer, messageDeleted, type RemedyDeps } from "./remedy.ts";
+
+export interface ModerationDeps extends RemedyDeps {
+  readonly files: FileSource;
+  readonly extractor: TextExtractor;
+}
+
+/** Does one job of the `moderation` queue. Doing it twice changes nothing; a rejection is worth a retry. */
+export async function handleModerationJob(job: ModerationJob, deps: ModerationDeps): Promise<void> {
+  switch (job.name) {
+    case "text-scanned":
+      return recordDetection({ ...job, part: "text" }, deps);
+    case "file-shared":
+      return fileShared(job, deps);
+    case "message-deleted":
+      return messageDeleted(job, deps);
+    case "nudge-due":
+      return deliverNudge(job, deps);
+    case "answer-recorded":
+      return carryOutAnswer(job, deps);
+    case "conversation-changed":
+      return deps.audiences.forget(job.teamId, job.channelId);
+  }
+}
+
+async function fileShared(job: FileSharedJob, deps: ModerationDeps): Promise<void> {
+  const part = { ...job, part: `file:${job.fileId}`, fileIds: null };
+  const fetched = await deps.files.fetch(job.origin, job.fileId, deps.policy.files.maxBytes);
+  if ("gap" in fetched) {
+    return recordDetection({ ...part, findings: [], gaps: [fetched.gap] }, deps);
+  }
+  const { text, gap } = await deps.extractor.extract(fetched);
+  const scanned = deps.scanner.scan(text, { now: deps.clock.now() });
+  return recordDetection(
+    { ...part, findings: scanned.findings, gaps: gap === null ? scanned.gaps : [...scanned.gaps, gap] },
+    deps,
+  );
+}
