@@ -1,0 +1,295 @@
+import type { Origin } from "../core/jobs.ts";
+import type { ConversationKind, FileRef, Message, MessageRef } from "../core/message.ts";
+import { asList, asObject, asString, flattenMessage } from "./flatten.ts";
+
+/**
+ * What a Slack event means to Sotto. Decisions worth knowing:
+ * - An edit counts when what readers see has changed. A link preview that adds words (a quoted message, a document's
+ *   title) is such a change; one that adds none, and Slack's twin of a broadcast reply, are not.
+ * - Posts of other apps are left out unless the policy includes them; Sotto's own always are.
+ * - A person's conversation with the app itself is nobody else's to read, and is left out.
+ */
+export type Decoded =
+  | {
+      readonly kind: "posted" | "edited";
+      readonly message: Omit<Message, "revision">;
+      readonly origin: Origin;
+      /** When this revision was made, ms since the epoch. */
+      readonly revisedAt: number;
+      /** True when a bound was met and a part was not read. */
+      readonly truncated: boolean;
+      /** Files that were not there before an edit; all of them in a new message. */
+      readonly newFileIds: readonly string[];
+    }
+  | { readonly kind: "deleted"; readonly ref: MessageRef; readonly origin: Origin }
+  | { readonly kind: "conversation-changed"; readonly teamId: string; readonly channelIds: readonly string[] }
+  | { readonly kind: "rate-limited"; readonly teamId: string }
+  | { readonly kind: "ignored"; readonly why: IgnoredReason };
+
+/** Permanent, for the metrics page. */
+export type IgnoredReason =
+  | "not-an-event"
+  | "other-event"
+  | "malformed"
+  | "subtype"
+  | "bot"
+  | "own"
+  | "unchanged"
+  | "with-app";
+
+export interface DecodeOptions {
+  /** Whether posts of other apps are read. */
+  readonly includeBots: boolean;
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** Subtypes that carry a person's words; all others are notices of Slack's own. */
+const SPOKEN: ReadonlySet<string> = new Set([
+  "file_share",
+  "thread_broadcast",
+  "me_message",
+  "bot_message",
+  "file_comment",
+]);
+
+/** Events after which who can read a conversation may be different. */
+export const CONVERSATION_EVENTS: ReadonlySet<string> = new Set([
+  "channel_shared",
+  "channel_unshared",
+  "channel_id_changed",
+  "channel_archive",
+  "channel_unarchive",
+  "channel_deleted",
+  "channel_rename",
+  "group_archive",
+  "group_unarchive",
+  "group_deleted",
+  "group_rename",
+  "member_joined_channel",
+  "member_left_channel",
+]);
+
+/** Reads an event's body, whatever it is. Never throws. */
+export function decode(body: unknown, options: DecodeOptions): Decoded {
+  const envelope = asObject(body);
+  if (envelope === null) {
+    return ignored("not-an-event");
+  }
+  if (envelope.type === "app_rate_limited") {
+    return { kind: "rate-limited", teamId: asString(envelope.team_id) ?? "" };
+  }
+  const event = asObject(envelope.event);
+  if (event === null) {
+    return ignored("not-an-event");
+  }
+  const type = asString(event.type);
+  if (type === "message") {
+    return decodeMessage(envelope, event, options);
+  }
+  if (type !== null && CONVERSATION_EVENTS.has(type)) {
+    return decodeConversationChange(envelope, event);
+  }
+  return ignored("other-event");
+}
+
+function decodeConversationChange(envelope: Json, event: Json): Decoded {
+  const teamId = teamOf(envelope);
+  const channel = asObject(event.channel);
+  const channelIds = [event.channel, channel?.id, event.old_channel_id, event.new_channel_id]
+    .map(asString)
+    .filter((id) => id !== null);
+  return teamId === null || channelIds.length === 0
+    ? ignored("malformed")
+    : { kind: "conversation-changed", teamId, channelIds: [...new Set(channelIds)] };
+}
+
+function decodeMessage(envelope: Json, event: Json, options: DecodeOptions): Decoded {
+  const origin = originOf(envelope, event);
+  const channelId = asString(event.channel);
+  if (origin === null || channelId === null) {
+    return ignored("malformed");
+  }
+  if (origin.conversation === "im" && isConversationWithApp(envelope)) {
+    return ignored("with-app");
+  }
+  const subtype = asString(event.subtype);
+  const place = { envelope, origin, channelId, options };
+  if (subtype === "message_deleted") {
+    const ts = asString(event.deleted_ts) ?? asString(asObject(event.previous_message)?.ts);
+    return deleted(place, ts, asObject(event.previous_message));
+  }
+  if (subtype === "message_changed") {
+    return decodeEdit(place, event);
+  }
+  return spoken(place, event, null, asString(event.ts));
+}
+
+interface Place {
+  readonly envelope: Json;
+  readonly origin: Origin;
+  readonly channelId: string;
+  readonly options: DecodeOptions;
+}
+
+function deleted(place: Place, ts: string | null, previous: Json | null): Decoded {
+  if (ts === null) {
+    return ignored("malformed");
+  }
+  return { kind: "deleted", ref: refOf(place, ts, asString(previous?.thread_ts)), origin: place.origin };
+}
+
+function decodeEdit(place: Place, event: Json): Decoded {
+  const message = asObject(event.message);
+  if (message === null) {
+    return ignored("malformed");
+  }
+  const previous = asObject(event.previous_message);
+  const editedAt = asString(asObject(message.edited)?.ts) ?? asString(event.event_ts) ?? asString(event.ts);
+  // A deleted parent stays as a tombstone, because its thread does.
+  if (message.subtype === "tombstone") {
+    return deleted(place, asString(message.ts), previous ?? message);
+  }
+  return spoken(place, message, previous ?? {}, editedAt);
+}
+
+/** A message of a person, or of an app; `previous` is `null` for a new one and `{}` for an edit Slack says nothing of. */
+function spoken(place: Place, message: Json, previous: Json | null, revisedTs: string | null): Decoded {
+  const subtype = asString(message.subtype);
+  if (subtype !== null && !SPOKEN.has(subtype)) {
+    return ignored("subtype");
+  }
+  const bot = asString(message.bot_id);
+  if (isOwn(place.envelope, message)) {
+    return ignored("own");
+  }
+  if ((bot !== null || subtype === "bot_message") && !place.options.includeBots) {
+    return ignored("bot");
+  }
+  const ts = asString(message.ts);
+  const authorId = asString(message.user) ?? bot;
+  if (ts === null || authorId === null) {
+    return ignored("malformed");
+  }
+  const { text, truncated } = flattenMessage(message);
+  const files = filesOf(message);
+  const before = previous === null ? [] : filesOf(previous);
+  if (previous !== null && previous.ts !== undefined) {
+    const same = files.length === before.length && files.every((file, index) => file.id === before[index]?.id);
+    if (same && text === flattenMessage(previous).text) {
+      return ignored("unchanged");
+    }
+  }
+  const known = new Set(before.map((file) => file.id));
+  const authorTeamId = asString(message.user_team) ?? asString(message.source_team) ?? asString(message.team);
+  return {
+    kind: previous === null ? "posted" : "edited",
+    message: {
+      ref: refOf(place, ts, asString(message.thread_ts)),
+      authorId,
+      ...(authorTeamId === null ? {} : { authorTeamId }),
+      text,
+      files,
+    },
+    origin: place.origin,
+    revisedAt: millisecondsOf(revisedTs ?? ts),
+    truncated,
+    newFileIds: files.map((file) => file.id).filter((id) => !known.has(id)),
+  };
+}
+
+function isOwn(envelope: Json, message: Json): boolean {
+  const appId = asString(envelope.api_app_id);
+  const from = asString(message.app_id) ?? asString(asObject(message.bot_profile)?.app_id);
+  if (appId !== null && from === appId) {
+    return true;
+  }
+  return asList(envelope.authorizations).some((value) => {
+    const authorization = asObject(value);
+    return (
+      authorization?.is_bot === true &&
+      asString(message.user) === asString(authorization.user_id) &&
+      message.user !== undefined
+    );
+  });
+}
+
+/** In a one-to-one conversation the bot is a party to, the only other reader is the app. */
+function isConversationWithApp(envelope: Json): boolean {
+  return asObject(asList(envelope.authorizations)[0])?.is_bot === true;
+}
+
+function refOf(place: Place, ts: string, threadTs: string | null): MessageRef {
+  const ref = { teamId: place.origin.teamId, channelId: place.channelId, ts };
+  return threadTs === null || threadTs === ts ? ref : { ...ref, threadTs };
+}
+
+function filesOf(message: Json): readonly FileRef[] {
+  const files: FileRef[] = [];
+  for (const value of asList(message.files)) {
+    const file = asObject(value);
+    const id = asString(file?.id);
+    // A tombstone is what is left of a deleted file; a hidden one can't be opened by anybody.
+    if (file === null || id === null || file.mode === "tombstone" || file.mode === "hidden_by_limit") {
+      continue;
+    }
+    const name = asString(file.name);
+    const mimetype = asString(file.mimetype);
+    files.push({
+      id,
+      ...(name === null ? {} : { name }),
+      ...(mimetype === null ? {} : { mimetype }),
+      ...(typeof file.size === "number" && Number.isFinite(file.size) ? { size: file.size } : {}),
+    });
+  }
+  return files;
+}
+
+/** The workspace through which Sotto sees the event: in a shared channel `team_id` can be somebody else's. */
+function teamOf(envelope: Json): string | null {
+  const authorization = asObject(asList(envelope.authorizations)[0]);
+  return asString(authorization?.team_id) ?? asString(envelope.context_team_id) ?? asString(envelope.team_id);
+}
+
+function originOf(envelope: Json, event: Json): Origin | null {
+  const teamId = teamOf(envelope);
+  const channelId = asString(event.channel);
+  if (teamId === null || channelId === null) {
+    return null;
+  }
+  const authorization = asObject(asList(envelope.authorizations)[0]);
+  return {
+    teamId,
+    enterpriseId:
+      asString(authorization?.enterprise_id) ??
+      asString(envelope.context_enterprise_id) ??
+      asString(envelope.enterprise_id),
+    authorizedUserId: authorization !== null && authorization.is_bot === false ? asString(authorization.user_id) : null,
+    conversation: conversationOf(asString(event.channel_type), channelId),
+    externalHint: envelope.is_ext_shared_channel === true,
+  };
+}
+
+function conversationOf(type: string | null, channelId: string): ConversationKind {
+  switch (type) {
+    case "channel":
+    case "group":
+    case "im":
+    case "mpim":
+      return type;
+    case "app_home":
+      return "im";
+    default:
+      return channelId.startsWith("D") ? "im" : channelId.startsWith("G") ? "group" : "channel";
+  }
+}
+
+/** Slack's `ts` is seconds with six decimals; 0 when it is not a time at all. */
+export function millisecondsOf(ts: string): number {
+  const seconds = Number(ts);
+  return Number.isFinite(seconds) && seconds >= 0 ? Math.round(seconds * 1000) : 0;
+}
+
+function ignored(why: IgnoredReason): Decoded {
+  return { kind: "ignored", why };
+}

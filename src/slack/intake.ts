@@ -1,0 +1,121 @@
+import type { RecordedGap } from "../core/case.ts";
+import type { CoverageGap, Scanner, ScanResult } from "../core/finding.ts";
+import type { ModerationJob } from "../core/jobs.ts";
+import type { Message } from "../core/message.ts";
+import type { Policy } from "../core/policy.ts";
+import type { Clock, Log, Metrics, ModerationQueue, Sealer } from "../core/ports.ts";
+import { type Decoded, decode } from "./decode.ts";
+
+/** Purpose of the keyed digest that names a message's revision. */
+export const REVISION_PURPOSE = "message-revision";
+
+export interface IntakeDeps {
+  readonly scanner: Scanner;
+  readonly queue: ModerationQueue;
+  readonly sealer: Pick<Sealer, "blind">;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly policy: Pick<Policy, "includeBots" | "ignoreChannels">;
+  /** Records a gap of the whole service, durably. */
+  recordGap(gap: RecordedGap): Promise<void>;
+}
+
+/**
+ * Takes an event in before it is acknowledged: decodes and scans it and, when anything was found or a file came
+ * along, persists the work. Clean messages touch neither the queue nor the database.
+ * @throws when the work could not be persisted: then the event must not be acknowledged, so that Slack sends it again.
+ */
+export async function intake(body: unknown, deps: IntakeDeps): Promise<void> {
+  const decoded = decode(body, deps.policy);
+  if (decoded.kind === "rate-limited") {
+    deps.log.warn("Slack withheld events: the app's hourly limit was reached", { teamId: decoded.teamId });
+    await deps.recordGap({ reason: "unavailable", what: "slack-events", ref: null, at: deps.clock.now() });
+    return;
+  }
+  const jobs = jobsOf(decoded, deps);
+  if (decoded.kind === "ignored" && (decoded.why === "not-an-event" || decoded.why === "other-event")) {
+    return;
+  }
+  if (jobs.length > 0) {
+    await deps.queue.enqueue(jobs);
+  }
+  deps.metrics.count("events", {
+    kind: decoded.kind,
+    outcome: decoded.kind === "ignored" ? decoded.why : jobs.length === 0 ? "clean" : "queued",
+  });
+}
+
+function jobsOf(decoded: Decoded, deps: IntakeDeps): readonly ModerationJob[] {
+  const at = deps.clock.now();
+  switch (decoded.kind) {
+    case "posted":
+    case "edited":
+      return messageJobs(decoded, at, deps);
+    case "deleted":
+      return [{ name: "message-deleted", ref: decoded.ref, at }];
+    case "conversation-changed":
+      return decoded.channelIds.map((channelId) => ({
+        name: "conversation-changed",
+        teamId: decoded.teamId,
+        channelId,
+        at,
+      }));
+    default:
+      return [];
+  }
+}
+
+function messageJobs(
+  decoded: Extract<Decoded, { kind: "posted" | "edited" }>,
+  receivedAt: number,
+  deps: IntakeDeps,
+): readonly ModerationJob[] {
+  const { message, origin } = decoded;
+  if (deps.policy.ignoreChannels.includes(message.ref.channelId)) {
+    deps.metrics.count("unscanned", { reason: "ignored-channel" });
+    return [];
+  }
+  const { findings, gaps } = scan(message, decoded.truncated, receivedAt, deps);
+  const edited = decoded.kind === "edited";
+  const jobs: ModerationJob[] = [];
+  if (!edited && findings.length === 0 && gaps.length === 0 && decoded.newFileIds.length === 0) {
+    return jobs;
+  }
+  const common = {
+    ref: message.ref,
+    origin,
+    authorId: message.authorId,
+    revision: revisionOf(message, deps),
+    revisedAt: decoded.revisedAt,
+    receivedAt,
+  };
+  // An edit is always told, even a clean one: it may settle the case of the revision before.
+  if (edited || findings.length > 0 || gaps.length > 0) {
+    jobs.push({
+      ...common,
+      name: "text-scanned",
+      edited,
+      findings,
+      gaps,
+      fileIds: message.files.map((file) => file.id),
+    });
+  }
+  for (const fileId of decoded.newFileIds) {
+    jobs.push({ ...common, name: "file-shared", fileId });
+  }
+  return jobs;
+}
+
+function scan(message: Pick<Message, "text">, truncated: boolean, now: number, deps: IntakeDeps): ScanResult {
+  const started = performance.now();
+  const result = message.text === "" ? { findings: [], gaps: [] } : deps.scanner.scan(message.text, { now });
+  deps.metrics.observe("scan", (performance.now() - started) / 1000);
+  const gap: CoverageGap = { reason: "too-large", what: "message" };
+  return truncated ? { findings: result.findings, gaps: [...result.gaps, gap] } : result;
+}
+
+function revisionOf(message: Omit<Message, "revision">, deps: IntakeDeps): string {
+  const content = JSON.stringify([message.text, message.files.map((file) => file.id)]);
+  return deps.sealer.blind(content, REVISION_PURPOSE).slice(0, 32);
+}
