@@ -1,0 +1,211 @@
+import { and, asc, eq, gte, inArray, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import type { Case, RecordedGap } from "../core/case.ts";
+import type { NewEvent } from "../core/event.ts";
+import { MODERATION_QUEUE, type ModerationJob, REVIEW_QUEUE, type ReviewJob } from "../core/jobs.ts";
+import { type MessageRef, messageKey } from "../core/message.ts";
+import type { CaseStore, CaseTransaction, NudgeKey, RememberedNudge } from "../core/ports.ts";
+import { caseFromRow, caseRow, gapFromRow, gapRow } from "./case-rows.ts";
+import type { Database, Drizzle } from "./database.ts";
+import { appendEvents, expireEvents, readEvents } from "./event-log.ts";
+import { cases, deletions, gaps, nudges, outbox } from "./schema.ts";
+import { inTransaction } from "./transaction.ts";
+
+const DAY_MS = 86_400_000;
+
+export interface CaseStoreOptions {
+  readonly database: Database;
+  /** Called after a commit that put jobs in the outbox, so that they leave at once. */
+  readonly onOutbox?: () => void;
+}
+
+/** Cases, events, gaps and remembered nudges in PostgreSQL or its embedded twin. */
+export function createCaseStore({ database, onOutbox }: CaseStoreOptions): CaseStore {
+  const { db } = database;
+
+  async function transaction<T>(work: (tx: CaseTransaction) => Promise<T>): Promise<T> {
+    const { result, jobs } = await inTransaction(db, async (tx) => {
+      const open = openCaseTransaction(tx);
+      const value = await work(open.transaction);
+      return { result: value, jobs: await open.flush() };
+    });
+    if (jobs > 0) {
+      onOutbox?.();
+    }
+    return result;
+  }
+
+  return {
+    transaction,
+    async caseById(id) {
+      const [row] = await db.select().from(cases).where(eq(cases.id, id));
+      return row === undefined ? null : caseFromRow(row);
+    },
+    async caseOfMessage(ref) {
+      const [row] = await db.select().from(cases).where(ofMessage(ref));
+      return row === undefined ? null : caseFromRow(row);
+    },
+    async cases(query) {
+      const conditions: SQL[] = [];
+      if (query.teamId !== undefined) conditions.push(eq(cases.teamId, query.teamId));
+      if (query.from !== undefined) conditions.push(gte(cases.openedAt, query.from));
+      if (query.to !== undefined) conditions.push(lt(cases.openedAt, query.to));
+      if (query.states !== undefined) conditions.push(inArray(cases.state, [...query.states]));
+      const rows = await db
+        .select()
+        .from(cases)
+        .where(and(...conditions))
+        .orderBy(asc(cases.openedAt), asc(cases.id))
+        .limit(query.limit ?? 1_000);
+      return rows.map(caseFromRow);
+    },
+    async overdue(now, limit) {
+      const rows = await db
+        .select()
+        .from(cases)
+        .where(
+          or(
+            and(eq(cases.state, "open"), lte(cases.deadlineAt, now), isNull(cases.escalatedAt)),
+            and(inArray(cases.state, ["open", "escalated"]), lte(cases.settlesAt, now)),
+          ),
+        )
+        .orderBy(sql`least(${cases.deadlineAt}, ${cases.settlesAt})`, asc(cases.id))
+        .limit(limit);
+      return rows.map(caseFromRow);
+    },
+    async gaps(from, to) {
+      const rows = await db
+        .select()
+        .from(gaps)
+        .where(and(gte(gaps.at, from), lt(gaps.at, to)))
+        .orderBy(asc(gaps.at), asc(gaps.id));
+      return rows.map(gapFromRow);
+    },
+    events(fromSequence = 0) {
+      return readEvents(db, fromSequence);
+    },
+    async expire(before) {
+      return await inTransaction(db, async (tx) => {
+        const oldCases = await tx.delete(cases).where(lt(cases.openedAt, before)).returning({ id: cases.id });
+        const oldGaps = await tx.delete(gaps).where(lt(gaps.at, before)).returning({ id: gaps.id });
+        const oldNudges = await tx.delete(nudges).where(lt(nudges.at, before)).returning({ at: nudges.at });
+        await tx.delete(deletions).where(lt(deletions.at, before));
+        return oldCases.length + oldGaps.length + oldNudges.length + (await expireEvents(tx, before));
+      });
+    },
+  };
+}
+
+/** Events are held back to the end: the chain's head is locked by one transaction at a time, so briefly. */
+function openCaseTransaction(tx: Drizzle): { transaction: CaseTransaction; flush(): Promise<number> } {
+  const appended: NewEvent[] = [];
+  let jobs = 0;
+
+  async function locked(condition: SQL | undefined): Promise<Case | null> {
+    const [row] = await tx.select().from(cases).where(condition).for("update");
+    return row === undefined ? null : caseFromRow(row);
+  }
+
+  return {
+    transaction: {
+      async caseOfMessage(ref) {
+        // There may be no row to lock yet, and a detection and a deletion must not pass each other unseen.
+        await lockName(tx, ["message", ref.teamId, ref.channelId, ref.ts]);
+        return await locked(ofMessage(ref));
+      },
+      caseById: (id) => locked(eq(cases.id, id)),
+      async saveCase(value) {
+        const row = caseRow(value);
+        // Only the id settles a conflict here. Another case of the same message breaks the unique key, and the
+        // transaction starts again and finds that case.
+        await tx.insert(cases).values(row).onConflictDoUpdate({ target: cases.id, set: row });
+      },
+      async markDeleted(ref, at) {
+        const { teamId, channelId, ts } = ref;
+        await tx.delete(deletions).where(lt(deletions.at, at - DAY_MS));
+        await tx.insert(deletions).values({ teamId, channelId, ts, at }).onConflictDoNothing();
+      },
+      async wasDeleted(ref) {
+        const rows = await tx
+          .select({ at: deletions.at })
+          .from(deletions)
+          .where(
+            and(eq(deletions.teamId, ref.teamId), eq(deletions.channelId, ref.channelId), eq(deletions.ts, ref.ts)),
+          );
+        return rows.length > 0;
+      },
+      async append(added) {
+        appended.push(...added);
+      },
+      async lastNudge(key) {
+        // Two messages posted in the same second must not both find that nobody was nudged yet.
+        await lockName(tx, ["nudge", key.teamId, key.channelId, key.authorId, key.topic]);
+        const [row] = await tx.select().from(nudges).where(ofTopic(key));
+        return row === undefined ? null : { at: row.at, ring: row.ring, caseId: row.caseId };
+      },
+      async rememberNudge(key: NudgeKey, nudge: RememberedNudge) {
+        const value = { at: nudge.at, ring: nudge.ring, caseId: nudge.caseId };
+        await tx
+          .insert(nudges)
+          .values({ ...keyColumns(key), ...value })
+          .onConflictDoUpdate({
+            target: [nudges.teamId, nudges.channelId, nudges.authorId, nudges.topic],
+            set: value,
+          });
+      },
+      async recordGap(gap: RecordedGap) {
+        await tx.insert(gaps).values(gapRow(gap)).onConflictDoNothing();
+      },
+      async outbox(job) {
+        jobs += 1;
+        await tx.insert(outbox).values({ queue: queueOf(job), orderKey: orderKeyOf(job), job });
+      },
+    },
+    async flush() {
+      await appendEvents(tx, appended);
+      return jobs;
+    },
+  };
+}
+
+/** Serializes the transactions that name the same thing, row or no row, until the first of them ends. */
+async function lockName(tx: Drizzle, name: readonly string[]): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${JSON.stringify(name)}, 0))`);
+}
+
+function ofMessage(ref: MessageRef): SQL | undefined {
+  return and(eq(cases.teamId, ref.teamId), eq(cases.channelId, ref.channelId), eq(cases.ts, ref.ts));
+}
+
+function ofTopic(key: NudgeKey): SQL | undefined {
+  return and(
+    eq(nudges.teamId, key.teamId),
+    eq(nudges.channelId, key.channelId),
+    eq(nudges.authorId, key.authorId),
+    eq(nudges.topic, key.topic),
+  );
+}
+
+function keyColumns(key: NudgeKey) {
+  return { teamId: key.teamId, channelId: key.channelId, authorId: key.authorId, topic: key.topic };
+}
+
+function queueOf(job: ReviewJob | ModerationJob): string {
+  return job.name === "review-alert" || job.name === "digest" ? REVIEW_QUEUE : MODERATION_QUEUE;
+}
+
+function orderKeyOf(job: ReviewJob | ModerationJob): string {
+  switch (job.name) {
+    case "review-alert":
+    case "answer-recorded":
+    case "nudge-due":
+      return `case/${job.caseId}`;
+    case "text-scanned":
+    case "file-shared":
+    case "message-deleted":
+      return `message/${messageKey(job.ref)}`;
+    case "conversation-changed":
+      return `conversation/${job.teamId}/${job.channelId}`;
+    case "digest":
+      return `digest/${job.teamId}`;
+  }
+}
