@@ -207,7 +207,7 @@ function isRegistered(kind: "client" | "embargo", name: string, deps: CommandDep
   return deps.register
     .list()
     .some(
-      (entry) => entry.kind === kind && entry.kind !== "label" && fold(entry.name) === wanted && isInForce(entry, deps),
+      (entry) => entry.kind !== "label" && entry.kind === kind && fold(entry.name) === wanted && isInForce(entry, deps),
     );
 }
 
