@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { RINGS } from "../core/audience.ts";
+import { ACTIONS, POLICY_CLASSES } from "../core/policy.ts";
+import { isTimeZone } from "./time-zone.ts";
+
+const WEEKDAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"] as const;
+const SEVERITIES = ["low", "medium", "high"] as const;
+const DAYS_IN_TEN_YEARS = 3_653;
+const MEGABYTE = 1024 * 1024;
+
+function keyed<K extends string, S>(keys: readonly K[], schema: S): Record<K, S> {
+  return Object.fromEntries(keys.map((key) => [key, schema])) as Record<K, S>;
+}
+
+const severity = z.enum(SEVERITIES);
+const confidence = z.number().min(0).max(1);
+const zone = z.string().refine(isTimeZone, "must be an IANA time zone such as Europe/London");
+const words = z.string().trim().min(1, "must not be empty: an empty term would match everything");
+
+const customRule = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "must be in kebab-case, for instance project-names"),
+  title: words,
+  terms: z.array(words).default([]),
+  pattern: words.nullable().default(null),
+  severity: severity.default("medium"),
+  confidence: confidence.default(0.9),
+});
+
+const detectorSettings = z.strictObject({
+  enabled: z.boolean().default(true),
+  minConfidence: confidence.nullable().default(null),
+  quiet: z.boolean().default(false),
+});
+
+/** A policy file as written: every key may be left out. */
+export const policyFileSchema = z.strictObject({
+  mode: z.enum(["enforce", "observe"]).optional(),
+  zone: zone.optional(),
+  dateOrder: z.enum(["dmy", "mdy"]).optional(),
+  table: z
+    .strictObject(keyed(POLICY_CLASSES, z.strictObject(keyed(RINGS, z.enum(ACTIONS).optional())).optional()))
+    .optional(),
+  minConfidence: confidence.optional(),
+  insideSeverity: severity.optional(),
+  outsideSeverity: severity.optional(),
+  detectors: z.record(z.string(), detectorSettings).optional(),
+  custom: z.array(customRule).optional(),
+  reason: z.enum(["never", "external", "always"]).optional(),
+  deadlineMinutes: z.int().min(1).max(43_200).optional(),
+  repeatHours: z.number().min(0).max(720).optional(),
+  includeBots: z.boolean().optional(),
+  ignoreChannels: z.array(z.string().regex(/^[CGD][A-Z0-9]+$/, "must be a channel's id (C…), not its name")).optional(),
+  retentionDays: z.int().min(1).max(DAYS_IN_TEN_YEARS).optional(),
+  digest: z
+    .strictObject({
+      every: z.enum(["day", "week", "never"]).optional(),
+      weekday: z.enum(WEEKDAYS).optional(),
+      at: z
+        .string()
+        .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, "must be a time of day as HH:MM")
+        .optional(),
+      zone: zone.optional(),
+    })
+    .optional(),
+  files: z
+    .strictObject({
+      maxBytes: z
+        .int()
+        .min(1_024)
+        .max(512 * MEGABYTE)
+        .optional(),
+      timeoutSeconds: z.number().min(1).max(600).optional(),
+    })
+    .optional(),
+});
+
+export type PolicyFile = z.infer<typeof policyFileSchema>;
+
+/** 0 Sunday … 6 Saturday. */
+export function weekdayNumber(name: (typeof WEEKDAYS)[number]): number {
+  return WEEKDAYS.indexOf(name);
+}
