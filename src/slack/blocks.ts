@@ -1,0 +1,55 @@
+import type { KnownBlock, PlainTextElement } from "@slack/types";
+
+/** A message for the Web API: blocks, and the words for notifications and screen readers. */
+export interface Post {
+  readonly text: string;
+  readonly blocks: KnownBlock[];
+}
+
+/** Slack's limits, in characters and items. */
+export const LIMITS = { sectionText: 3_000, headerText: 150, modalTitle: 24, blocks: 50, messageText: 4_000 } as const;
+
+export function section(text: string): KnownBlock {
+  return { type: "section", text: { type: "mrkdwn", text: cut(text, LIMITS.sectionText), verbatim: true } };
+}
+
+export function header(text: string): KnownBlock {
+  return { type: "header", text: plain(cut(text, LIMITS.headerText)) };
+}
+
+export function context(text: string): KnownBlock {
+  return { type: "context", elements: [{ type: "mrkdwn", text: cut(text, LIMITS.sectionText), verbatim: true }] };
+}
+
+export function plain(text: string): PlainTextElement {
+  return { type: "plain_text", text, emoji: false };
+}
+
+/** A message of one paragraph. */
+export function note(text: string): Post {
+  return { text: cut(text, LIMITS.messageText), blocks: [section(text)] };
+}
+
+/** Slack markup for a link, empty when there is nothing to link to. */
+export function link(url: string | null, words: string): string {
+  return url === null ? "" : `<${url}|${words}>`;
+}
+
+/** Cuts to a limit without splitting a character; the last one shown is an ellipsis. */
+export function cut(text: string, limit: number): string {
+  if (text.length <= limit) {
+    return text;
+  }
+  const kept = text.slice(0, limit - 1);
+  return `${/[\uD800-\uDBFF]$/.test(kept) ? kept.slice(0, -1) : kept}…`;
+}
+
+/** A person's own words, quoted. They are Slack markup already. */
+export function quoted(text: string): KnownBlock {
+  return section(
+    text
+      .split("\n")
+      .map((line) => `>${line}`)
+      .join("\n"),
+  );
+}

@@ -1,0 +1,176 @@
+import type { AlertReason, Answer } from "../core/case.ts";
+import type { Refusal } from "../core/commands.ts";
+import type { NudgeContent, NudgeReason } from "../core/nudge.ts";
+import type { LabelLevel } from "../core/subject.ts";
+import { and, escapeText } from "./audience-wording.ts";
+import { sayTime } from "./times.ts";
+
+/** Everything Sotto says, in one place: plain, kind, short. A translation replaces this file and `audience-wording`. */
+
+export const BUTTONS: Readonly<Record<Answer, string>> = {
+  remove: "Remove it",
+  redact: "Use safer wording",
+  share_anyway: "Share anyway",
+  not_sensitive: "Not sensitive",
+  ask_reviewer: "Ask security",
+};
+
+export const NUDGE = {
+  onlyYou: "Only you can see this.",
+  posted: "It's already posted, so someone may have read it; acting now still helps.",
+  held: "I've taken it down while you decide. It was visible for a moment, so someone may have read it.",
+  ask: "What would you like to do?",
+  confirm: "Share it anyway?",
+  link: "Open the message",
+} as const;
+
+/** "Your message seems to contain *a payment card number* and, in a file, *a client's name (A•••)*." */
+export function sayReasons(reasons: readonly NudgeReason[]): string {
+  const shown = reasons.slice(0, 4);
+  const inText = shown.filter((reason) => !reason.inFile).map(sayReason);
+  const inFile = shown.filter((reason) => reason.inFile).map(sayReason);
+  const more =
+    reasons.length > shown.length
+      ? ` There ${reasons.length - shown.length === 1 ? "is" : "are"} ${reasons.length - shown.length} more.`
+      : "";
+  const where =
+    inText.length > 0
+      ? `Your message seems to contain ${and(inText)}${inFile.length > 0 ? `, and its file ${and(inFile)}` : ""}.`
+      : `A file you shared seems to contain ${and(inFile)}.`;
+  return where + more;
+}
+
+function sayReason(reason: NudgeReason): string {
+  const label = reason.label === null ? "" : ` (${escapeText(reason.label)})`;
+  const count = reason.count > 1 ? `, ${reason.count} times` : "";
+  return `*${escapeText(reason.title)}*${label}${count}`;
+}
+
+/** When what was found stops being secret, or `null` when nobody said. */
+export function sayLift(content: Pick<NudgeContent, "reasons" | "zone" | "locale">): string | null {
+  const times = content.reasons.flatMap((reason) => (reason.liftsAt === null ? [] : [reason.liftsAt]));
+  if (times.length === 0) {
+    return null;
+  }
+  const last = Math.max(...times);
+  return `It is under embargo until *${sayTime(last, content)}*.`;
+}
+
+/** What is said at once after an answer that needs nothing more to be done. */
+export const ANSWERED: Readonly<Record<Exclude<Answer, "remove" | "redact">, string>> = {
+  share_anyway: "Noted: you're sharing it. Thanks for taking a second look.",
+  not_sensitive: "Thanks. I've noted it as a false alarm, which helps me stay quiet next time.",
+  ask_reviewer: "I've asked security. They'll write to you privately.",
+};
+
+export const ANSWER_REFUSED = {
+  already: "You've already answered this one, so nothing has changed.",
+  "not-author": "Only the person who posted the message can answer this.",
+  unknown: "I no longer have this on record, so nothing has changed.",
+  outsider: "Sorry, only people of the company that runs Sotto can answer here.",
+  failed: "That didn't work, and nothing has changed. Please try again in a moment.",
+} as const;
+
+/** What came of a remedy. `link` is Slack markup for the message, or empty. */
+export const REMEDY = {
+  removed: "It's removed. Thanks for acting quickly.",
+  "remove-yourself": (link: string) =>
+    `I'm not allowed to delete your message. Please delete it yourself${link === "" ? "" : `: ${link}`}. I'll notice when it's gone.`,
+  reworded: "Your message now has the safer wording. The first version was visible until now.",
+  "reword-yourself": (link: string) =>
+    `I'm not allowed to edit your message. Here is a safer wording to paste${link === "" ? "" : ` into ${link}`}. I'll notice when it changes.`,
+  "cannot-reword": (link: string) =>
+    `I couldn't find a safer wording for this one. Please edit or remove it${link === "" ? "" : `: ${link}`}.`,
+  reposted: "It's posted again, as you wrote it.",
+  "repost-yourself": "I can't post it for you. Here is what you wrote, to post again:",
+} as const;
+
+export const ALERTS: Readonly<Record<AlertReason, string>> = {
+  "external-embargo": "Embargoed content was posted where outsiders can read it",
+  unanswered: "Nobody has answered a nudge about an external conversation",
+  asked: "Somebody asks for your advice before deciding",
+  reported: "Somebody owned up to a slip",
+  "remedy-failed": "A message could not be removed",
+};
+
+/** First message of the private conversation of author and reviewers. */
+export function sayReviewThread(author: string, link: string): string {
+  return `${author}, you asked security about ${link === "" ? "a message" : link}. Reviewers are here: please say what worries you, without repeating the sensitive part.`;
+}
+
+export const REASON_MODAL = {
+  title: "Share anyway",
+  submit: "Share",
+  close: "Back",
+  label: "Why is it fine to share this?",
+  hint: "One sentence is enough. Please don't repeat the sensitive part.",
+} as const;
+
+export const LEVELS: Readonly<Record<LabelLevel, string>> = {
+  internal: "Internal: not for guests or other organisations",
+  confidential: "Confidential: as internal, and recorded when it travels",
+  restricted: "Restricted: only for those you name",
+};
+
+export const LABEL_MODAL = {
+  title: "Label as confidential",
+  submit: "Label",
+  close: "Cancel",
+  level: "How confidential is it?",
+  until: "Until when? (optional)",
+  untilHint: "For example: 1 Dec 09:00, or tomorrow 17:00. Your own time zone unless you name one.",
+  people: "Who may have it? (optional)",
+  channels: "Where may it go? (optional)",
+} as const;
+
+export const COMMAND_MODAL = {
+  title: "Confidential",
+  submit: "Go",
+  close: "Cancel",
+  what: "What would you like to do?",
+  details: "Details",
+  detailsHint: "A text to check, or a name and a time: “Project Falcon” until 1 Dec 09:00.",
+  done: "Done",
+  choices: {
+    check: "Check a text before I send it",
+    label: "Label this conversation",
+    embargo: "Register an embargo",
+    "client add": "Register a client",
+    lift: "Lift an embargo or a label",
+    list: "See what is guarded",
+    help: "Help",
+  },
+} as const;
+
+export const HELP: readonly string[] = [
+  "*`/confidential check` _text_* looks at a text before you send it. Nothing is kept.",
+  "*`/confidential label`* `[internal|confidential|restricted]` `[until` _when_`]` `[for` _@people #channels_`]` guards this conversation. Use the message shortcut _Label as confidential_ for one message.",
+  "*`/confidential embargo` _“name”_ `until` _when_* `[for` _@people #channels_`]` keeps a name secret until it lifts.",
+  "*`/confidential client add` _name_* `[aka` _other name_`, …]` `[domain` _acme.example_`]` `[room` _#channel_`]` registers a client.",
+  "*`/confidential lift` _name or id_* ends an embargo, a label or a client's entry.",
+  "*`/confidential report` _link_* owns up to a slip, privately. The message shortcut _Report a slip_ does the same.",
+  "*`/confidential list`* shows what is guarded, masked. *`/confidential digest` `[day|week]`* is for reviewers.",
+];
+
+export const HOME = {
+  title: "Sotto",
+  intro:
+    "I tell you privately when something embargoed or client-identifying lands where the wrong people can read it. I never post in the channel, never repeat the sensitive part, and keep no message text.",
+  how: "How to use me",
+} as const;
+
+export const REFUSED: Readonly<Record<Refusal, string>> = {
+  "not-a-member": "Sorry, only people of this company can do that, not guests or outsiders.",
+  "not-a-reviewer": "The digest is for security reviewers. If you should be one, ask whoever looks after Sotto.",
+  "not-the-owner": "Only the person who registered this, or a security reviewer, can lift it.",
+  "unknown-subject": "I don't know anything by that name or id. `/confidential list` shows what is guarded.",
+  "several-subjects": "Several entries go by that name. Please use the id that `/confidential list` shows.",
+  "past-lift": "That time has already passed. Please name one in the future.",
+  duplicate: "That name is registered already.",
+  "name-too-short": "That name is too short to recognise safely. Please use at least three characters.",
+  "name-too-long": "That name is too long. Please keep it under 200 characters.",
+  "nothing-to-check": "Please add the text to check: `/confidential check` and then your words.",
+  "message-not-found": "I can't see that message. Is Sotto in the conversation?",
+  "not-your-message":
+    "You can only own up to your own messages. If you've spotted somebody else's, please tell them or security.",
+};
