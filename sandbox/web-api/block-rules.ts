@@ -1,4 +1,4 @@
-import type { Block, Json, JsonObject } from "../model/records.ts";
+import type { Json, JsonObject } from "../model/records.ts";
 
 const COMMON = ["actions", "alert", "context", "divider", "header", "image", "input", "rich_text", "section", "video"];
 const BY_SURFACE: Readonly<Record<Surface, readonly string[]>> = {
@@ -46,10 +46,15 @@ export function blockProblems(blocks: readonly unknown[], surface: Surface): rea
 }
 
 /** Characters of text in the blocks, as counted against the limit of a whole message. */
-export function textLength(blocks: readonly Block[]): number {
-  return JSON.stringify(blocks, (key, value) =>
-    key === "text" || isObject(value) || Array.isArray(value) || key === "" ? value : undefined,
-  ).length;
+export function textLength(value: unknown): number {
+  if (Array.isArray(value)) {
+    return value.reduce((sum: number, one) => sum + textLength(one), 0);
+  }
+  if (!isObject(value)) {
+    return 0;
+  }
+  const own = typeof value.text === "string" ? value.text.length : 0;
+  return Object.values(value).reduce((sum: number, one) => sum + textLength(one), own);
 }
 
 function blockRule(problems: string[], block: JsonObject, at: string): void {

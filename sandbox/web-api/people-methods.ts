@@ -1,0 +1,93 @@
+import type { JsonObject, User } from "../model/records.ts";
+import { sharesConversation, visibleUser } from "./access.ts";
+import { type Call, type MethodSpec, SlackFailure } from "./call.ts";
+import { groupObject, userObject } from "./objects.ts";
+import { nextCursor, page } from "./paging.ts";
+
+const PEOPLE = ["users:read"];
+const GROUPS = ["usergroups:read"];
+const TOKENS = ["bot", "user"] as const;
+
+/** People, bots and user groups. */
+export const PEOPLE_METHODS: Readonly<Record<string, MethodSpec>> = {
+  "users.info": { required: ["user"], bot: PEOPLE, user: PEOPLE, tokens: TOKENS, tier: 4, run: usersInfo },
+  "users.list": { required: [], bot: PEOPLE, user: PEOPLE, tokens: TOKENS, tier: 2, run: usersList },
+  "users.lookupByEmail": {
+    required: ["email"],
+    bot: ["users:read.email"],
+    user: ["users:read.email"],
+    tokens: TOKENS,
+    tier: 3,
+    run: usersLookupByEmail,
+  },
+  "bots.info": { required: [], bot: PEOPLE, user: PEOPLE, tokens: TOKENS, tier: 3, run: botsInfo },
+  "usergroups.list": { required: [], bot: GROUPS, user: GROUPS, tokens: TOKENS, tier: 2, run: usergroupsList },
+  "usergroups.users.list": {
+    required: ["usergroup"],
+    bot: GROUPS,
+    user: GROUPS,
+    tokens: TOKENS,
+    tier: 2,
+    run: usergroupsUsersList,
+  },
+};
+
+function usersInfo(call: Call): JsonObject {
+  return { user: userObject(call, visibleUser(call, call.args.text("user"))) };
+}
+
+function usersList(call: Call): JsonObject {
+  const users = [...call.world.workspace.users.values()].filter((user) => isListed(call, user));
+  const { items, next } = page(call, users, 1000, 1000);
+  return {
+    members: items.map((user) => userObject(call, user)),
+    cache_ts: Math.floor(Date.now() / 1000),
+    ...nextCursor(next),
+  };
+}
+
+function isListed(call: Call, user: User): boolean {
+  return user.teamId === call.token.teamId || sharesConversation(call, user);
+}
+
+function usersLookupByEmail(call: Call): JsonObject {
+  const email = call.args.text("email").toLowerCase();
+  const user = [...call.world.workspace.users.values()].find(
+    (one) => one.email?.toLowerCase() === email && !one.deleted && one.teamId === call.token.teamId,
+  );
+  if (user === undefined) {
+    throw new SlackFailure("users_not_found");
+  }
+  return { user: userObject(call, user) };
+}
+
+function botsInfo(call: Call): JsonObject {
+  const bot = call.args.has("bot") ? call.world.workspace.botByBotId(call.args.text("bot")) : null;
+  if (bot === null) {
+    throw new SlackFailure("bot_not_found");
+  }
+  return {
+    bot: {
+      id: bot.botId,
+      deleted: bot.deleted,
+      name: bot.realName,
+      updated: bot.updated,
+      app_id: bot.appId,
+      user_id: bot.id,
+      icons: { image_36: "", image_48: "", image_72: "" },
+    },
+  };
+}
+
+function usergroupsList(call: Call): JsonObject {
+  const groups = [...call.world.workspace.groups.values()].filter((group) => group.teamId === call.token.teamId);
+  return { usergroups: groups.map((group) => groupObject(group, call.args.flag("include_users"))) };
+}
+
+function usergroupsUsersList(call: Call): JsonObject {
+  const group = call.world.workspace.groups.get(call.args.text("usergroup"));
+  if (group === undefined || group.teamId !== call.token.teamId) {
+    throw new SlackFailure("no_such_subteam");
+  }
+  return { users: [...group.users] };
+}
