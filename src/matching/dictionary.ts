@@ -1,0 +1,3 @@
+export interface Dictionary {
+  readonly size: number;
+}

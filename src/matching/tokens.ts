@@ -1,0 +1,57 @@
+/** What the sweep knows of a word, as bits. */
+export const TOKEN = {
+  /** Holds a digit. */
+  digit: 1,
+  /** Begins with a capital. */
+  capital: 2,
+  /** Ends in an apostrophe and "s"; the base ends before it. */
+  possessive: 4,
+  /** Inside code: names nobody. */
+  code: 8,
+  /** Letters with dots between, read as one word. */
+  dotted: 16,
+  /** One character of a script without spaces. */
+  unspaced: 32,
+} as const;
+
+/**
+ * The words of the text swept last, in arrays that the next sweep reuses.
+ * Offsets are those of `source`: the original when it was plain ASCII, the folded text otherwise.
+ */
+export interface Tokens {
+  count: number;
+  source: string;
+  hashes: Int32Array;
+  starts: Int32Array;
+  /** Exclusive; a possessive's apostrophe and "s" included. */
+  ends: Int32Array;
+  /** How many characters were hashed: apostrophes and dots within do not count. */
+  lengths: Int32Array;
+  flags: Uint8Array;
+}
+
+/** Words kept room for at first; a message has about twenty. */
+const INITIAL = 1_024;
+
+export function createTokens(): Tokens {
+  return {
+    count: 0,
+    source: "",
+    hashes: new Int32Array(INITIAL),
+    starts: new Int32Array(INITIAL),
+    ends: new Int32Array(INITIAL),
+    lengths: new Int32Array(INITIAL),
+    flags: new Uint8Array(INITIAL),
+  };
+}
+
+/** Makes room for as many words as a text of this length can have. */
+export function reserveTokens(tokens: Tokens, textLength: number): void {
+  if (tokens.hashes.length >= textLength) return;
+  const capacity = Math.max(textLength, tokens.hashes.length * 2);
+  tokens.hashes = new Int32Array(capacity);
+  tokens.starts = new Int32Array(capacity);
+  tokens.ends = new Int32Array(capacity);
+  tokens.lengths = new Int32Array(capacity);
+  tokens.flags = new Uint8Array(capacity);
+}
