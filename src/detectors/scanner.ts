@@ -1,0 +1,138 @@
+import type { CoverageGap, Finding, Scanner, ScanOptions, ScanResult } from "../core/finding.ts";
+import { NOTHING_FOUND } from "../core/finding.ts";
+import type { Dictionary } from "../matching/dictionary.ts";
+import { pieces } from "../matching/pieces.ts";
+import type { ScannedText } from "../matching/scanned-text.ts";
+import { sweep } from "../matching/sweep.ts";
+import type { Detector, FindContext, Match } from "./detector.ts";
+import { dropDuplicates, dropOverlapped, sortByStart } from "./finding-filters.ts";
+
+/** ms one detector may take over one text; ordinary ones take microseconds. */
+const DEFAULT_DETECTOR_BUDGET = 250;
+
+export interface ScannerParts {
+  /** In the order of their findings at one place. */
+  readonly detectors: readonly Detector[];
+  /** The register as it is now; asked for once a text. */
+  readonly dictionary: () => Dictionary | null;
+  /** IANA zone for times that name none. */
+  readonly zone: string;
+  readonly dateOrder: FindContext["dateOrder"];
+  /** Told of every failure; the error may quote the text and must not be logged as it is. */
+  readonly onDetectorError?: (detectorId: string, error: unknown) => void;
+  /** ms a detector may take over one piece of text before it is cut off. Default 250. */
+  readonly detectorBudget?: number;
+}
+
+/** A detector was cut off; its remaining findings are a coverage gap. */
+export class DetectorTooSlow extends Error {
+  override readonly name = "DetectorTooSlow";
+
+  constructor(budget: number) {
+    super(`detector took longer than ${budget} ms`);
+  }
+}
+
+/** A detector reported a stretch that does not exist. */
+export class MatchOutOfBounds extends Error {
+  override readonly name = "MatchOutOfBounds";
+
+  constructor() {
+    super("match lies outside the text");
+  }
+}
+
+interface Awake {
+  readonly detector: Detector;
+  readonly severities: ReadonlyMap<string, Finding["severity"]>;
+}
+
+/**
+ * Makes the scanner: one sweep, then only the detectors whose features were met. A detector that throws or is slow
+ * becomes a gap; what it found until then, and what the others find, stays.
+ */
+export function createScanner(parts: ScannerParts): Scanner {
+  const awake: readonly Awake[] = parts.detectors.map((detector) => ({
+    detector,
+    severities: new Map(detector.kinds.map((kind) => [kind.id, kind.severity])),
+  }));
+  // One test tells that nobody wakes, which is so for most messages.
+  const alwaysAwake = parts.detectors.some((detector) => detector.triggers === 0);
+  const anyTrigger = parts.detectors.reduce((bits, detector) => bits | detector.triggers, 0);
+  const budget = parts.detectorBudget ?? DEFAULT_DETECTOR_BUDGET;
+
+  function scanPiece(text: string, now: number): ScanResult {
+    const swept = sweep(text, parts.dictionary());
+    if (!alwaysAwake && (swept.features & anyTrigger) === 0) return NOTHING_FOUND;
+    const findings: Finding[] = [];
+    const gaps: CoverageGap[] = [];
+    const context: FindContext = { now, zone: parts.zone, dateOrder: parts.dateOrder };
+    for (const entry of awake) {
+      const { triggers } = entry.detector;
+      if (triggers !== 0 && (swept.features & triggers) === 0) continue;
+      try {
+        collect(entry, swept, context, budget, findings);
+      } catch (error) {
+        gaps.push({ reason: "detector-failed", what: entry.detector.id });
+        parts.onDetectorError?.(entry.detector.id, error);
+      }
+    }
+    if (findings.length === 0 && gaps.length === 0) return NOTHING_FOUND;
+    return { findings, gaps };
+  }
+
+  function scanInPieces(text: string, now: number): ScanResult {
+    const findings: Finding[] = [];
+    const gaps = new Map<string, CoverageGap>();
+    for (const piece of pieces(text)) {
+      const result = scanPiece(text.slice(piece.from, piece.to), now);
+      for (const gap of result.gaps) gaps.set(gap.what, gap);
+      for (const finding of result.findings) {
+        const start = finding.start + piece.from;
+        if (start < piece.ownFrom || start >= piece.ownTo) continue;
+        findings.push({ ...finding, start, end: finding.end + piece.from });
+      }
+    }
+    return { findings, gaps: [...gaps.values()] };
+  }
+
+  return {
+    scan(text: string, options: ScanOptions): ScanResult {
+      try {
+        const found = scanInPieces(text, options.now);
+        if (found.findings.length === 0) return found.gaps.length === 0 ? NOTHING_FOUND : found;
+        return { findings: dropOverlapped(dropDuplicates(sortByStart(found.findings))), gaps: found.gaps };
+      } catch (error) {
+        parts.onDetectorError?.("sweep", error);
+        return { findings: [], gaps: [{ reason: "scan-failed", what: "sweep" }] };
+      }
+    },
+  };
+}
+
+/** Runs one detector within its budget. */
+function collect(entry: Awake, text: ScannedText, context: FindContext, budget: number, findings: Finding[]): void {
+  const deadline = performance.now() + budget;
+  for (const match of entry.detector.find(text, context)) {
+    findings.push(toFinding(entry, match, text.original.length));
+    if (performance.now() > deadline) throw new DetectorTooSlow(budget);
+  }
+  if (performance.now() > deadline) throw new DetectorTooSlow(budget);
+}
+
+function toFinding({ detector, severities }: Awake, match: Match, length: number): Finding {
+  const { start, end } = match;
+  if (!(start >= 0 && start < end && end <= length)) throw new MatchOutOfBounds();
+  return {
+    detector: detector.id,
+    kind: match.kind,
+    start,
+    end,
+    severity: match.severity ?? severities.get(match.kind) ?? detector.severity,
+    confidence: Math.min(1, Math.max(0, match.confidence)),
+    subjectId: match.subjectId ?? null,
+    ...(match.liftsAt !== undefined && { liftsAt: match.liftsAt }),
+    ...(match.permits !== undefined && { permits: match.permits }),
+    ...(match.count !== undefined && { count: match.count }),
+  };
+}
