@@ -1,0 +1,229 @@
+import { type App, type CustomRoute, HTTPReceiver, type Receiver, SocketModeReceiver, type types } from "@slack/bolt";
+import type { Log } from "../core/ports.ts";
+import { type ClientsOptions, clientOptions } from "./clients.ts";
+import { faultName } from "./errors.ts";
+import { asObject } from "./flatten.ts";
+import { createLibraryLog } from "./library-log.ts";
+import { superviseSocket } from "./socket-supervisor.ts";
+import type { Installations } from "./tokens.ts";
+
+/** Install flow for several workspaces and people's own consent. */
+export interface InstallOptions {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Signs the state that protects the flow; any long secret. */
+  readonly stateSecret: string;
+  readonly installations: Installations;
+  readonly scopes: readonly string[];
+  readonly userScopes: readonly string[];
+  /** Where Slack sends people back to; default: what the app's settings say. */
+  readonly redirectUri?: string;
+  /** Slack's consent page. Default: Slack's own. */
+  readonly authorizationUrl?: string;
+}
+
+export interface ReceiverOptions {
+  readonly transport:
+    | { readonly kind: "socket"; readonly appToken: string }
+    | { readonly kind: "http"; readonly signingSecret: string; readonly port: number };
+  readonly slackApiUrl: string | null;
+  readonly log: Log;
+  /** Decodes, scans and persists; what it throws leaves the event unacknowledged. */
+  readonly intake: (body: unknown) => Promise<void>;
+  readonly install?: InstallOptions;
+  /** Further routes of the HTTP server (health, metrics). Socket Mode has no server: serve them elsewhere. */
+  readonly customRoutes?: readonly CustomRoute[];
+}
+
+/** Bolt's receiver, with intake before acknowledgement. */
+export interface SottoReceiver extends Receiver {
+  start(): Promise<void>;
+  /** Finishes what is under way, then closes. */
+  stop(): Promise<void>;
+  /** True while Slack can reach the app. */
+  connected(): boolean;
+  /** The port that was bound, in HTTP mode once started. */
+  port(): number | null;
+  /** Install routes to serve from another server in Socket Mode; empty in HTTP mode, which serves them itself. */
+  readonly installRoutes: readonly CustomRoute[];
+}
+
+export function createReceiver(options: ReceiverOptions): SottoReceiver {
+  return options.transport.kind === "socket"
+    ? socketReceiver(options, options.transport.appToken)
+    : httpReceiver(options, options.transport);
+}
+
+function socketReceiver(options: ReceiverOptions, appToken: string): SottoReceiver {
+  const inner = new SocketModeReceiver({
+    appToken,
+    logger: createLibraryLog(options.log),
+    autoReconnectEnabled: false,
+    // The socket client changes the retry settings it is given, so it gets its own.
+    installerOptions: { ...installerOptions(options), clientOptions: clientOptions(clientsOptions(options)) },
+    ...installerArguments(options.install),
+    processEventErrorHandler: async ({ error }) => {
+      options.log.error("An event was not acknowledged; Slack will send it again", { fault: faultName(error) });
+      return false;
+    },
+  });
+  const supervisor = superviseSocket({ client: inner.client, log: options.log, onStray: options.intake });
+  const gate = createGate(options);
+  const { installer } = inner;
+  return {
+    init: (app) => inner.init(gate.wrap(app)),
+    start: () => supervisor.start(),
+    async stop() {
+      await gate.close();
+      await supervisor.stop();
+    },
+    connected: () => supervisor.connected(),
+    port: () => null,
+    installRoutes:
+      installer === undefined || options.install === undefined
+        ? []
+        : [
+            {
+              path: "/slack/install",
+              method: "GET",
+              handler: (req, res) =>
+                void installer.handleInstallPath(req, res, {}, installUrl(options.install)).catch(failed(options.log)),
+            },
+            {
+              path: "/slack/oauth_redirect",
+              method: "GET",
+              handler: (req, res) => void installer.handleCallback(req, res).catch(failed(options.log)),
+            },
+          ],
+  };
+}
+
+function httpReceiver(options: ReceiverOptions, transport: { signingSecret: string; port: number }): SottoReceiver {
+  const inner = new HTTPReceiver({
+    signingSecret: transport.signingSecret,
+    endpoints: ["/slack/events"],
+    port: transport.port,
+    logger: createLibraryLog(options.log),
+    customRoutes: [...(options.customRoutes ?? [])],
+    installerOptions: { ...installerOptions(options), clientOptions: clientOptions(clientsOptions(options)) },
+    ...installerArguments(options.install),
+    processEventErrorHandler: async ({ error, response }) => {
+      options.log.error("An event was not acknowledged; Slack will send it again", { fault: faultName(error) });
+      if (!response.headersSent) {
+        response.writeHead(500);
+        response.end();
+      }
+      return false;
+    },
+  });
+  const gate = createGate(options);
+  let port: number | null = null;
+  return {
+    init: (app) => inner.init(gate.wrap(app)),
+    async start() {
+      const server = await inner.start();
+      const address = server.address();
+      port = typeof address === "object" && address !== null ? address.port : transport.port;
+      options.log.info("Listening for Slack over HTTP", { port });
+    },
+    async stop() {
+      await gate.close();
+      if (port !== null) {
+        port = null;
+        await inner.stop();
+      }
+    },
+    connected: () => port !== null,
+    port: () => port,
+    installRoutes: [],
+  };
+}
+
+interface Gate {
+  wrap(app: App): App;
+  /** Lets nothing more in and waits for what is under way. */
+  close(): Promise<void>;
+}
+
+/** Puts the intake between the receiver and Bolt, which acknowledges events before any listener runs. */
+function createGate(options: ReceiverOptions): Gate {
+  const underWay = new Set<Promise<void>>();
+  let closed = false;
+
+  async function process(app: App, event: types.ReceiverEvent): Promise<void> {
+    await options.intake(event.body);
+    if (isMessage(event.body)) {
+      // All there is to do with a message is done; authorising it and asking every listener would only cost time.
+      await event.ack();
+      return;
+    }
+    await app.processEvent(event);
+  }
+
+  async function take(app: App, event: types.ReceiverEvent): Promise<void> {
+    if (closed) {
+      throw new ClosedError("Sotto is closing; Slack will send the event again");
+    }
+    const work = process(app, event);
+    const settled = work.catch(() => undefined).finally(() => underWay.delete(settled));
+    underWay.add(settled);
+    await work;
+  }
+
+  return {
+    // The receivers call nothing but `processEvent`; the rest of the app stays reachable behind it.
+    wrap: (app) => Object.create(app, { processEvent: { value: (event: types.ReceiverEvent) => take(app, event) } }),
+    async close() {
+      closed = true;
+      await Promise.all(underWay);
+    },
+  };
+}
+
+/** Thrown for events that arrive while closing. */
+export class ClosedError extends Error {
+  override readonly name = "ClosedError";
+}
+
+function isMessage(body: unknown): boolean {
+  return asObject(asObject(body)?.event)?.type === "message";
+}
+
+function clientsOptions(options: ReceiverOptions): ClientsOptions {
+  return { slackApiUrl: options.slackApiUrl, log: options.log };
+}
+
+function installerArguments(install: InstallOptions | undefined) {
+  return install === undefined
+    ? {}
+    : {
+        clientId: install.clientId,
+        clientSecret: install.clientSecret,
+        stateSecret: install.stateSecret,
+        installationStore: install.installations,
+        scopes: [...install.scopes],
+        ...(install.redirectUri === undefined ? {} : { redirectUri: install.redirectUri }),
+      };
+}
+
+function installerOptions({ install }: ReceiverOptions) {
+  return install === undefined
+    ? {}
+    : {
+        userScopes: [...install.userScopes],
+        ...(install.redirectUri === undefined ? {} : { redirectUriPath: new URL(install.redirectUri).pathname }),
+        ...(install.authorizationUrl === undefined ? {} : { authorizationUrl: install.authorizationUrl }),
+      };
+}
+
+function installUrl(install: InstallOptions | undefined) {
+  return {
+    scopes: [...(install?.scopes ?? [])],
+    userScopes: [...(install?.userScopes ?? [])],
+    ...(install?.redirectUri === undefined ? {} : { redirectUri: install.redirectUri }),
+  };
+}
+
+function failed(log: Log): (error: unknown) => void {
+  return (error) => log.error("The install flow failed", { fault: faultName(error) });
+}
