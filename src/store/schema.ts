@@ -153,6 +153,8 @@ export const outbox = sotto.table(
     orderKey: text("order_key").notNull(),
     job: jsonb("job").$type<ModerationJob | ReviewJob>().notNull(),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
+    /** While a process is handing it over; after that, anybody may. */
+    leasedUntil: timestamp("leased_until", { withTimezone: true }),
   },
   (table) => [index("outbox_order").on(table.orderKey, table.id)],
 );

@@ -111,7 +111,8 @@ CREATE TABLE "sotto"."outbox" (
 	"queue" text NOT NULL,
 	"order_key" text NOT NULL,
 	"job" jsonb NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"leased_until" timestamp with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "sotto"."register_entry" (

@@ -1,0 +1,40 @@
+import { createHash } from "node:crypto";
+import type { ModerationJob, ReviewJob } from "../core/jobs.ts";
+import { messageKey } from "../core/message.ts";
+
+/**
+ * The same work always has the same id, so that what is delivered twice is queued once. The queue allows neither
+ * colons nor bare digits in it, and Slack's ids are foreign input: hence a digest.
+ */
+export function jobId(job: ModerationJob | ReviewJob): string {
+  const digest = createHash("sha256")
+    .update(JSON.stringify(identity(job)))
+    .digest("hex")
+    .slice(0, 32);
+  return `${job.name}-${digest}`;
+}
+
+/**
+ * What makes a job the one it is. An edit is known by when it was made as well as by its content: editing back to
+ * an earlier text is news.
+ */
+function identity(job: ModerationJob | ReviewJob): readonly (string | number)[] {
+  switch (job.name) {
+    case "text-scanned":
+      return [messageKey(job.ref), job.revision, job.revisedAt];
+    case "file-shared":
+      return [messageKey(job.ref), job.fileId, job.revision, job.revisedAt];
+    case "message-deleted":
+      return [messageKey(job.ref)];
+    case "nudge-due":
+      return [job.caseId, job.nudge];
+    case "answer-recorded":
+      return [job.caseId, job.answer];
+    case "conversation-changed":
+      return [job.teamId, job.channelId, job.at];
+    case "review-alert":
+      return [job.caseId, job.why, job.at];
+    case "digest":
+      return [job.teamId, job.from, job.to];
+  }
+}

@@ -1,0 +1,168 @@
+import type { Job } from "bullmq";
+import type { RecordedGap } from "../core/case.ts";
+import { MODERATION_QUEUE, type ModerationJob, REVIEW_QUEUE, type ReviewJob } from "../core/jobs.ts";
+import type { CaseStore, Clock, Log, Metrics } from "../core/ports.ts";
+import type { Connection, JobWorker } from "./backend.ts";
+import { digestRepeatStrategy } from "./digest-time.ts";
+import { describeFailure, JobFailedError, retryAfterOf } from "./failure.ts";
+import type { QueueName, Queues } from "./queues.ts";
+import { PARK_AFTER, retryDelay } from "./retry.ts";
+import { DIGEST_DUE } from "./schedule.ts";
+
+export interface WorkersOptions {
+  readonly queues: Queues;
+  readonly handlers: {
+    readonly moderation: (job: ModerationJob) => Promise<void>;
+    readonly review: (job: ReviewJob) => Promise<void>;
+    /** See `createDigestTimer`. */
+    readonly digestDue: () => Promise<void>;
+  };
+  /** Where jobs that keep failing are recorded as gaps. */
+  readonly cases: CaseStore;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** Jobs at once. Defaults 8 and 2. */
+  readonly concurrency?: { readonly moderation?: number; readonly review?: number };
+  /** How long a job stays with a worker that says nothing, ms. A killed worker's jobs go on after this. Default 10,000. */
+  readonly lockMs?: number;
+  /** How often abandoned jobs are looked for, ms. Default 3,000. */
+  readonly stalledCheckMs?: number;
+  /** Failed attempts after which a job is reported. Default `PARK_AFTER`. */
+  readonly parkAfter?: number;
+  /** How long to wait after a failed attempt, ms. Default `retryDelay`. */
+  readonly delay?: (attemptsMade: number) => number;
+}
+
+export interface Workers {
+  /**
+   * Takes no new jobs, lets the running ones finish for up to `graceMs` (default 10,000), and gives what is left
+   * back to the queue at once.
+   */
+  close(graceMs?: number): Promise<void>;
+}
+
+/** A job that made its process die this often is left in the queue's failed set and reported. */
+const MAX_STALLED = 25;
+
+/** Starts a worker for each queue. Resolves when they are connected. */
+export async function startWorkers(options: WorkersOptions): Promise<Workers> {
+  const connection = await options.queues.engine.connect("wait");
+  const running = [
+    startWorker(connection, MODERATION_QUEUE, options, options.concurrency?.moderation ?? 8, (job: Job) =>
+      options.handlers.moderation(job.data),
+    ),
+    startWorker(connection, REVIEW_QUEUE, options, options.concurrency?.review ?? 2, (job: Job) =>
+      job.name === DIGEST_DUE ? options.handlers.digestDue() : options.handlers.review(job.data),
+    ),
+  ];
+  await Promise.all(running.map(({ worker }) => worker.waitUntilReady()));
+  return {
+    async close(graceMs = 10_000) {
+      await Promise.all(running.map((one) => one.stop(graceMs)));
+      await connection.close();
+    },
+  };
+}
+
+interface RunningWorker {
+  readonly worker: JobWorker;
+  stop(graceMs: number): Promise<void>;
+}
+
+function startWorker(
+  connection: Connection,
+  queue: QueueName,
+  options: WorkersOptions,
+  concurrency: number,
+  handle: (job: Job) => Promise<void>,
+): RunningWorker {
+  const { log, metrics } = options;
+  const parkAfter = options.parkAfter ?? PARK_AFTER;
+  const delay = options.delay ?? retryDelay;
+  const active = new Map<Job, string>();
+
+  async function process(job: Job, token = ""): Promise<void> {
+    const started = performance.now();
+    active.set(job, token);
+    const labels = { queue, job: job.name };
+    try {
+      await handle(job);
+      metrics.observe("job_seconds", (performance.now() - started) / 1_000, labels);
+      metrics.count("jobs", { ...labels, outcome: "done" });
+    } catch (error) {
+      const failure = describeFailure(error);
+      const attempt = job.attemptsMade + 1;
+      metrics.count("jobs", { ...labels, outcome: "failed" });
+      log.warn("job failed and will be tried again", { ...labels, id: job.id, attempt, ...failure });
+      if (attempt === parkAfter) {
+        await reportParked(job, queue, "keeps failing", options);
+      }
+      throw new JobFailedError(failure, retryAfterOf(error));
+    } finally {
+      active.delete(job);
+    }
+  }
+
+  const worker = connection.worker(queue, process, {
+    concurrency,
+    lockDuration: options.lockMs ?? 10_000,
+    stalledInterval: options.stalledCheckMs ?? 3_000,
+    maxStalledCount: MAX_STALLED,
+    runRetryDelay: 1_000,
+    drainDelay: 5,
+    settings: {
+      backoffStrategy: (attemptsMade, _type, error) => Math.max(delay(attemptsMade), retryAfterOf(error)),
+      repeatStrategy: digestRepeatStrategy,
+    },
+  });
+  worker.on("error", (error) => log.warn("worker trouble", { queue, ...describeFailure(error) }));
+  worker.on("stalled", (id) => {
+    metrics.count("jobs_recovered", { queue });
+    log.warn("took over a job whose worker went away", { queue, id });
+  });
+  worker.on("failed", (job) => {
+    // Only a job that stalled too often ends here; all others have attempts left.
+    if (job?.finishedOn !== undefined) {
+      reportParked(job, queue, "ended its process too often", options).catch((error: unknown) =>
+        log.error("a parked job could not be recorded", { queue, ...describeFailure(error) }),
+      );
+    }
+  });
+
+  async function stop(graceMs: number): Promise<void> {
+    const closed = worker.close();
+    const late = Promise.withResolvers<"late">();
+    const timer = setTimeout(() => late.resolve("late"), graceMs);
+    if ((await Promise.race([closed, late.promise])) === "late") {
+      await Promise.all(
+        [...active].map(async ([job, token]) => {
+          log.warn("handing back a job that is not finished", { queue, job: job.name, id: job.id });
+          await job.moveToWait(token);
+        }),
+      );
+    }
+    clearTimeout(timer);
+  }
+
+  return { worker, stop };
+}
+
+/** Says that a job can't be done for now: in the log, the metrics, and as a gap in what Sotto has seen. */
+async function reportParked(job: Job, queue: QueueName, why: string, options: WorkersOptions): Promise<void> {
+  const { log, metrics, cases, clock } = options;
+  const labels = { queue, job: job.name };
+  log.error(`a job ${why}; it is kept and needs a look`, { ...labels, id: job.id });
+  metrics.count("jobs_parked", labels);
+  const gap: RecordedGap = { reason: "scan-failed", what: job.name, ref: refOf(job.data), at: clock.now() };
+  try {
+    await cases.transaction((tx) => tx.recordGap(gap));
+  } catch (error) {
+    // The database may be why the job fails. The log has it.
+    log.warn("the gap of a parked job was not recorded", { ...labels, ...describeFailure(error) });
+  }
+}
+
+function refOf(data: ModerationJob | ReviewJob): RecordedGap["ref"] {
+  return "ref" in data ? data.ref : null;
+}
