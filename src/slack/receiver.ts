@@ -1,4 +1,11 @@
-import { type App, type CustomRoute, HTTPReceiver, type Receiver, SocketModeReceiver, type types } from "@slack/bolt";
+import {
+  type App,
+  type CustomRoute,
+  HTTPReceiver,
+  type Receiver,
+  type ReceiverEvent,
+  SocketModeReceiver,
+} from "@slack/bolt";
 import type { Log } from "../core/ports.ts";
 import { type ClientsOptions, clientOptions } from "./clients.ts";
 import { faultName } from "./errors.ts";
@@ -121,7 +128,7 @@ function httpReceiver(options: ReceiverOptions, transport: { signingSecret: stri
   return {
     init: (app) => inner.init(gate.wrap(app)),
     async start() {
-      const server = await inner.start();
+      const server = await inner.start(transport.port);
       const address = server.address();
       port = typeof address === "object" && address !== null ? address.port : transport.port;
       options.log.info("Listening for Slack over HTTP", { port });
@@ -150,7 +157,7 @@ function createGate(options: ReceiverOptions): Gate {
   const underWay = new Set<Promise<void>>();
   let closed = false;
 
-  async function process(app: App, event: types.ReceiverEvent): Promise<void> {
+  async function process(app: App, event: ReceiverEvent): Promise<void> {
     await options.intake(event.body);
     if (isMessage(event.body)) {
       // All there is to do with a message is done; authorising it and asking every listener would only cost time.
@@ -160,7 +167,7 @@ function createGate(options: ReceiverOptions): Gate {
     await app.processEvent(event);
   }
 
-  async function take(app: App, event: types.ReceiverEvent): Promise<void> {
+  async function take(app: App, event: ReceiverEvent): Promise<void> {
     if (closed) {
       throw new ClosedError("Sotto is closing; Slack will send the event again");
     }
@@ -172,7 +179,7 @@ function createGate(options: ReceiverOptions): Gate {
 
   return {
     // The receivers call nothing but `processEvent`; the rest of the app stays reachable behind it.
-    wrap: (app) => Object.create(app, { processEvent: { value: (event: types.ReceiverEvent) => take(app, event) } }),
+    wrap: (app) => Object.create(app, { processEvent: { value: (event: ReceiverEvent) => take(app, event) } }),
     async close() {
       closed = true;
       await Promise.all(underWay);

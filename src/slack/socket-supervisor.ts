@@ -93,6 +93,8 @@ export function superviseSocket(options: SocketSupervisorOptions): SocketSupervi
         await nap(pause);
       }
     }
+    // Closed before it ever opened: whoever waits for the start must not wait for ever.
+    opened();
   }
 
   return {

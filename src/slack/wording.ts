@@ -174,3 +174,25 @@ export const REFUSED: Readonly<Record<Refusal, string>> = {
   "not-your-message":
     "You can only own up to your own messages. If you've spotted somebody else's, please tell them or security.",
 };
+
+/** Times a person typed that can't be used. `example` is what would work. */
+export const WHEN_REFUSED = {
+  missing: "Please say until when, for example `until 1 Dec 09:00` or `until tomorrow 17:00`.",
+  unreadable: "I couldn't read that time. Try `1 Dec 09:00`, `tomorrow 17:00` or `2026-12-01T09:00 Europe/London`.",
+  "no-such-date": "There is no such date. Please check the day and the month.",
+  "no-such-time": "The clocks go forward then, so that time doesn't exist. Please name one an hour later.",
+  "unknown-zone": "I don't know that time zone. Try one like `Europe/London`, or leave it out to use your own.",
+} as const;
+
+/** Commands that can't be understood. */
+export const WORDS_REFUSED = {
+  unknown: "I don't know that one. `/confidential help` shows what I can do.",
+  "embargo-name": "Please put the name in quotes: `/confidential embargo “Project Falcon” until 1 Dec 09:00`.",
+  "client-name": "Please add the client's name: `/confidential client add Acme Corp`.",
+  "client-what":
+    "I can `client add`. To see clients, use `/confidential list`; many at once are imported by whoever runs Sotto.",
+  "lift-what": "Please say what to lift: its name, or the id that `/confidential list` shows.",
+  "report-what":
+    "To own up to a slip, use *Report a slip* in the message's menu, or add its link: `/confidential report` and then the link. Thank you for saying so.",
+  whom: "After `for`, please pick people, groups or channels from the suggestions, so that I get the right ones.",
+} as const;

@@ -1,0 +1,113 @@
+import type { App } from "@slack/bolt";
+import type { AnswerGiven, AnswerResult } from "../core/answering.ts";
+import { ANSWERS, type Answer } from "../core/case.ts";
+import type { Log } from "../core/ports.ts";
+import { note, type Post } from "../slack/blocks.ts";
+import { faultName } from "../slack/errors.ts";
+import type { Responder } from "../slack/respond.ts";
+import { INPUT, reasonModal, VIEW } from "../slack/views.ts";
+import { ANSWER_REFUSED, ANSWERED } from "../slack/wording.ts";
+import { answerClick, readMetadata, reasonPlace, submission } from "./payloads.ts";
+
+export interface AnswersDeps {
+  readonly recordAnswer: (given: AnswerGiven) => Promise<AnswerResult>;
+  readonly respond: Responder;
+  readonly log: Log;
+}
+
+/** The nudge's five buttons and the reason modal. Each is acknowledged first; only the author's answer counts. */
+export function registerAnswers(app: App, deps: AnswersDeps): void {
+  for (const answer of ANSWERS) {
+    app.action({ type: "block_actions", action_id: answer }, async ({ ack, body, client }) => {
+      await ack();
+      const click = answerClick.safeParse(body);
+      if (!click.success) {
+        deps.log.warn("A click could not be read", { answer });
+        return;
+      }
+      const { user, team, response_url: responseUrl, trigger_id: triggerId, actions } = click.data;
+      const teamId = team?.id ?? user.team_id ?? "";
+      const caseId = actions[0]?.value ?? "";
+      const given = { caseId, teamId, userId: user.id, answer, ...(responseUrl === undefined ? {} : { responseUrl }) };
+      const result = await settle(given, deps);
+      if (result?.status === "needs-reason" && triggerId !== undefined) {
+        const metadata = JSON.stringify({ caseId, responseUrl: responseUrl ?? null });
+        await client.views.open({ trigger_id: triggerId, view: reasonModal(metadata) });
+        return;
+      }
+      const isOutsider = user.team_id !== undefined && team?.id !== undefined && user.team_id !== team.id;
+      await say(given, result, isOutsider, deps);
+    });
+  }
+
+  app.view(VIEW.reason, async ({ ack, body }) => {
+    await ack();
+    const submitted = submission.safeParse(body);
+    const where = submitted.success ? readMetadata(reasonPlace, submitted.data.view.private_metadata) : null;
+    if (!submitted.success || where === null) {
+      deps.log.warn("A submitted reason could not be read");
+      return;
+    }
+    const { user, team, view } = submitted.data;
+    const given: AnswerGiven = {
+      caseId: where.caseId,
+      teamId: team?.id ?? user.team_id ?? "",
+      userId: user.id,
+      answer: "share_anyway",
+      reason: view.state.values[INPUT.reason]?.[INPUT.reason]?.value ?? "",
+      ...(where.responseUrl === null ? {} : { responseUrl: where.responseUrl }),
+    };
+    await say(given, await settle(given, deps), false, deps);
+  });
+}
+
+/** The result, or `null` when recording failed: then the author is asked to try again. */
+async function settle(given: AnswerGiven, deps: AnswersDeps): Promise<AnswerResult | null> {
+  try {
+    return await deps.recordAnswer(given);
+  } catch (error) {
+    deps.log.error("An answer could not be recorded", { caseId: given.caseId, fault: faultName(error) });
+    return null;
+  }
+}
+
+async function say(
+  given: AnswerGiven,
+  result: AnswerResult | null,
+  isOutsider: boolean,
+  deps: AnswersDeps,
+): Promise<void> {
+  const reply = replyTo(given.answer, result, isOutsider);
+  if (reply === null || given.responseUrl === undefined) {
+    return;
+  }
+  if (!(await deps.respond(given.responseUrl, { ...reply.post, replace_original: reply.replaces }))) {
+    deps.log.info("The reply to an answer did not arrive", { caseId: given.caseId });
+  }
+}
+
+/** What is said at once; `null` when a remedy follows, which has its own words for how it went. */
+function replyTo(
+  answer: Answer,
+  result: AnswerResult | null,
+  isOutsider: boolean,
+): { readonly post: Post; readonly replaces: boolean } | null {
+  if (result === null) {
+    return { post: note(ANSWER_REFUSED.failed), replaces: false };
+  }
+  switch (result.status) {
+    case "recorded":
+      return answer === "remove" || answer === "redact" || (result.case?.sealedHeldText ?? null) !== null
+        ? null
+        : { post: note(ANSWERED[answer]), replaces: true };
+    case "already":
+      // A nudge answered twice keeps what the first answer left there.
+      return { post: note(ANSWER_REFUSED.already), replaces: false };
+    case "not-author":
+      return { post: note(isOutsider ? ANSWER_REFUSED.outsider : ANSWER_REFUSED["not-author"]), replaces: false };
+    case "unknown":
+      return { post: note(isOutsider ? ANSWER_REFUSED.outsider : ANSWER_REFUSED.unknown), replaces: false };
+    case "needs-reason":
+      return null;
+  }
+}

@@ -1,0 +1,65 @@
+import type { App } from "@slack/bolt";
+import type { AudienceSource, Log } from "../core/ports.ts";
+import { CONVERSATION_EVENTS, decode } from "../slack/decode.ts";
+import type { SlackDirectory } from "../slack/directory.ts";
+import { asList, asObject, asString } from "../slack/flatten.ts";
+import type { Installations } from "../slack/tokens.ts";
+
+export interface ChangesDeps {
+  readonly audiences: AudienceSource;
+  readonly directory: SlackDirectory;
+  /** `null` with a single configured workspace. */
+  readonly installations: Installations | null;
+  readonly log: Log;
+}
+
+/** Slack's word that something remembered is no longer so: who reads a conversation, who a person is, whose tokens work. */
+export function registerChanges(app: App, deps: ChangesDeps): void {
+  for (const name of CONVERSATION_EVENTS) {
+    app.event(name, async ({ body }) => {
+      const change = decode(body, { includeBots: false });
+      // The intake has queued this as well; here it takes effect at once.
+      for (const channelId of change.kind === "conversation-changed" ? change.channelIds : []) {
+        await deps.audiences.forget(change.kind === "conversation-changed" ? change.teamId : "", channelId);
+      }
+    });
+  }
+
+  for (const name of ["user_change", "team_join"]) {
+    app.event(name, async ({ body, payload }) => {
+      const userId = asString(asObject(asObject(payload)?.user)?.id);
+      if (userId !== null) {
+        deps.directory.forgetPerson(body.team_id, userId);
+      }
+    });
+  }
+
+  for (const name of ["subteam_created", "subteam_updated", "subteam_members_changed"]) {
+    app.event(name, async ({ body, payload }) => {
+      const event = asObject(payload);
+      const groupId = asString(event?.subteam_id) ?? asString(asObject(event?.subteam)?.id);
+      if (groupId !== null) {
+        deps.directory.forgetGroup(body.team_id, groupId);
+      }
+    });
+  }
+
+  app.event("tokens_revoked", async ({ body, payload }) => {
+    const tokens = asObject(asObject(payload)?.tokens);
+    const users = asList(tokens?.oauth)
+      .map(asString)
+      .filter((id) => id !== null);
+    deps.log.warn("Slack revoked tokens", { users: users.length, bots: asList(tokens?.bot).length });
+    await deps.installations?.revokeUsers(body.team_id, users);
+  });
+
+  app.event("app_uninstalled", async ({ body }) => {
+    deps.log.warn("Sotto was uninstalled from a workspace", { teamId: body.team_id });
+    const enterpriseId = asString(body.enterprise_id) ?? undefined;
+    await deps.installations?.deleteInstallation?.({
+      teamId: body.team_id,
+      enterpriseId,
+      isEnterpriseInstall: asObject(asList(body.authorizations)[0])?.is_enterprise_install === true,
+    });
+  });
+}

@@ -1,0 +1,93 @@
+import { z } from "zod";
+
+/** Of Slack's payloads only what is used; everything else in them may change. */
+
+const person = z.object({ id: z.string(), team_id: z.string().optional() });
+const team = z.object({ id: z.string() }).nullish();
+const enterprise = z.object({ id: z.string() }).nullish();
+
+/** A click on one of the nudge's buttons. */
+export const answerClick = z.object({
+  user: person,
+  team,
+  response_url: z.string().optional(),
+  trigger_id: z.string().optional(),
+  actions: z.array(z.object({ action_id: z.string(), value: z.string().optional() })).min(1),
+});
+
+/** A submitted modal. */
+export const submission = z.object({
+  user: person,
+  team,
+  enterprise,
+  view: z.object({
+    private_metadata: z.string(),
+    state: z.object({
+      values: z.record(
+        z.string(),
+        z.record(
+          z.string(),
+          z.object({
+            value: z.string().nullish(),
+            selected_option: z.object({ value: z.string() }).nullish(),
+            selected_users: z.array(z.string()).nullish(),
+            selected_conversations: z.array(z.string()).nullish(),
+          }),
+        ),
+      ),
+    }),
+  }),
+});
+
+/** `/confidential …`. */
+export const slashCommand = z.object({
+  team_id: z.string(),
+  enterprise_id: z.string().optional(),
+  user_id: z.string(),
+  channel_id: z.string(),
+  channel_name: z.string().optional(),
+  text: z.string().optional(),
+  trigger_id: z.string(),
+  response_url: z.string(),
+});
+
+/** A message shortcut. */
+export const messageShortcut = z.object({
+  user: person,
+  team,
+  enterprise,
+  channel: z.object({ id: z.string(), name: z.string().optional() }),
+  message: z.looseObject({ ts: z.string().optional(), thread_ts: z.string().optional(), user: z.string().optional() }),
+  message_ts: z.string().optional(),
+  trigger_id: z.string(),
+  response_url: z.string(),
+});
+
+/** What a modal carries back about where it was opened. */
+export const place = z.object({
+  teamId: z.string(),
+  enterpriseId: z.string().nullable(),
+  channelId: z.string(),
+  channelName: z.string().nullable(),
+  responseUrl: z.string().nullable(),
+  message: z.object({ ts: z.string(), threadTs: z.string().nullable() }).nullable(),
+});
+export type Place = z.infer<typeof place>;
+
+/** What the reason modal carries back. */
+export const reasonPlace = z.object({ caseId: z.string(), responseUrl: z.string().nullable() });
+
+/** A modal's metadata, `null` when it is not what Sotto put there. */
+export function readMetadata<T>(schema: z.ZodType<T>, text: string): T | null {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) {
+      return null;
+    }
+    throw error;
+  }
+  const parsed = schema.safeParse(json);
+  return parsed.success ? parsed.data : null;
+}
