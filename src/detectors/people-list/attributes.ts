@@ -1,0 +1,68 @@
+/** What a cell or a line says of a person besides the name. */
+export type Attribute = "email" | "phone" | "address" | "pay" | "birth-date" | "identifier";
+
+const EMAIL = /[\p{L}\p{N}]@[\p{L}\p{N}-]{1,63}\.[\p{L}]/u;
+const PHONE = /(?<![\p{L}\p{N}.:/-])(?:\+|\()?\d[\d\s()./-]{6,20}\d(?![\p{N}:]|[./-]\d)/u;
+const PAY =
+  /(?:[£$€]\s?\d{1,3}(?:[.,\s]?\d{3})*k?|\d{2,3}[.,]?\d{3}(?:[.,]\d{2})?\s?(?:€|£|\$|eur|gbp|usd|chf)|\d{2,3}k)(?![\p{L}\p{N}])/iu;
+const DATE = /(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d{2}|(?:19|20)\d{2}-\d{2}-\d{2})(?![\d:t])/iu;
+const STREET =
+  /(?:\d{1,4}[a-z]?\s\p{L}[\p{L}.' -]{2,30}\s(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|close|court|ct|way|place|terrace|gardens|crescent|boulevard|blvd)|\p{L}{3,25}(?:stra[sß]{1,2}e|str\.|weg|platz|gasse|allee)\s\d{1,4}|\d{1,4},?\s(?:rue|avenue|bd|boulevard|place|all[eé]e|chemin)\s|(?:calle|avenida|avda\.?|plaza)\s\p{L})/iu;
+
+/** The attribute a cell or line shows, `null` when it shows none. */
+export function attributeIn(text: string): Attribute | null {
+  if (EMAIL.test(text)) {
+    return "email";
+  }
+  if (DATE.test(text)) {
+    return "birth-date";
+  }
+  if (PAY.test(text)) {
+    return "pay";
+  }
+  if (STREET.test(text)) {
+    return "address";
+  }
+  return PHONE.test(text) && countDigits(text) <= 24 ? "phone" : null;
+}
+
+function countDigits(text: string): number {
+  return text.replace(/\D/gu, "").length;
+}
+
+const HEADERS: readonly (readonly [Attribute | "name", RegExp])[] = [
+  [
+    "name",
+    /^(?:(?:full|first|last|given|family|sur|employee|client|patient|customer|member|contact|guest|student|candidate)[\s_-]?)?names?$|^(?:surname|forename|employee|patient|member|candidate|student|nachname|vorname|vor- und nachname|mitarbeiter(?:in)?|patient(?:in)?|nom|prenom|nom et prenom|nombre|nombre completo|apellidos?|empleado|paciente)$/u,
+  ],
+  [
+    "email",
+    /^(?:(?:work|private|personal|home)?[\s_-]?e-?mails?(?:[\s_-]?address(?:es)?)?|mail|courriel|adresse e-?mail|correo(?: electronico)?)$/u,
+  ],
+  [
+    "phone",
+    /^(?:(?:home|work|mobile|cell|private)?[\s_-]?(?:tele)?(?:phone|mobile|cell)(?:[\s_-]?(?:no|number|nr))?\.?|tel\.?|telefon(?:nummer)?|handy(?:nummer)?|mobil|telephone|portable|telefono|movil)$/u,
+  ],
+  [
+    "address",
+    /^(?:(?:home|postal|street|private)?[\s_-]?address(?:[\s_-]?(?:line)?[\s_-]?1)?|street|postcode|zip(?:[\s_-]?code)?|adresse|anschrift|strasse|plz|wohnort|code postal|direccion|domicilio)$/u,
+  ],
+  [
+    "pay",
+    /^(?:(?:base|annual|current|new|gross)?[\s_-]?(?:salary|pay|bonus|compensation|wage|rate)(?:[\s_-]?(?:gbp|usd|eur))?|severance|gehalt|jahresgehalt|lohn|abfindung|salaire|prime|indemnite|salario|sueldo)$/u,
+  ],
+  [
+    "birth-date",
+    /^(?:dob|d\.o\.b\.?|date[\s_-]?of[\s_-]?birth|birth[\s_-]?(?:date|day)|birthday|age|geburtsdatum|geb\.?|alter|date de naissance|naissance|fecha de nacimiento|nacimiento|edad)$/u,
+  ],
+  [
+    "identifier",
+    /^(?:ssn|nino|ni number|national insurance(?: number)?|nhs(?: number)?|passport(?: no| number)?|employee[\s_-]?(?:id|no|number)|staff[\s_-]?(?:id|no)|patient[\s_-]?(?:id|no)|mrn|personalnummer|steuer-?id|sozialversicherungsnummer|numero de securite sociale|matricule|dni|nie|iban|account(?: number)?|diagnosis|condition|diagnose|diagnostic|diagnostico)$/u,
+  ],
+];
+
+/** What a column's header says is below it, `null` when nothing of a person. `header` is folded. */
+export function headerMeaning(header: string): Attribute | "name" | null {
+  const bare = header.trim().replace(/^["'*_`]+|["'*_`:]+$/gu, "");
+  return bare.length > 40 ? null : (HEADERS.find(([, pattern]) => pattern.test(bare))?.[0] ?? null);
+}

@@ -1,0 +1,77 @@
+import { type Address, addressesIn } from "./addresses.ts";
+import type { PeopleList } from "./list.ts";
+
+/** Fewer addresses than this are a few colleagues, not a list. */
+const LEAST = 5;
+/** With private addresses among work ones, fewer make the slip plain. */
+const LEAST_MIXED = 4;
+/** Between two entries of a list stand a separator and at most a name. */
+const MOST_GAP = 80;
+const MOST_GAP_WORDS = 5;
+
+/**
+ * Between two recipients: separators, brackets, quotes, a name. Words of logs, trailers and paths end the list:
+ * what stands between the addresses of a digest or a git log is not a name.
+ */
+const FOREIGN =
+  /(?:^|[^\p{L}])(?:author|committer|commit|signed-off-by|reviewed-by|acked-by|tested-by|co-authored-by|reported-by|merge|date|subject|from|wrote|message-id|in-reply-to|on|changed|fixed|added|removed|error|warn|info|debug|http|https|ssh|git|maintainer|said)(?:[^\p{L}]|$)|\d{1,2}:\d{2}|\d\.\d|[{}=]|\/|--|```/u;
+
+function isGlue(gap: string): boolean {
+  const bare = gap
+    .replaceAll("mailto:", "")
+    .replaceAll(/[\s,;|<>"'“”()[\]:*_•·&+\t-]+/gu, " ")
+    .trim();
+  if (bare === "") {
+    return true;
+  }
+  return bare.split(" ").length <= MOST_GAP_WORDS && !FOREIGN.test(gap);
+}
+
+function confidenceOf(count: number): number {
+  if (count >= 20) {
+    return 0.95;
+  }
+  return count >= 10 ? 0.9 : count >= 8 ? 0.8 : count >= 6 ? 0.7 : 0.6;
+}
+
+function listOf(addresses: readonly Address[]): PeopleList | null {
+  const distinct = new Map(addresses.map((address) => [address.address, address]));
+  const people = [...distinct.values()];
+  const personal = people.filter(({ isPrivate }) => isPrivate).length;
+  const work = people.length - personal;
+  const first = addresses[0];
+  const last = addresses.at(-1);
+  if (first === undefined || last === undefined) {
+    return null;
+  }
+  const span = { start: first.start, end: last.end, count: people.length };
+  if (personal > 0 && work >= 2 && personal < work && people.length >= LEAST_MIXED) {
+    return { kind: "private-recipient", ...span, confidence: Math.max(0.75, confidenceOf(people.length)) };
+  }
+  return people.length < LEAST ? null : { kind: "recipient-list", ...span, confidence: confidenceOf(people.length) };
+}
+
+/** Lists of e-mail addresses, whatever separates them. `text` is folded: lower case. */
+export function recipientLists(text: string): PeopleList[] {
+  const lists: PeopleList[] = [];
+  let run: Address[] = [];
+  function close(): void {
+    const list = listOf(run);
+    if (list !== null) {
+      lists.push(list);
+    }
+    run = [];
+  }
+  for (const address of addressesIn(text)) {
+    const previous = run.at(-1);
+    if (previous !== undefined) {
+      const gap = text.slice(previous.end, address.start);
+      if (gap.length > MOST_GAP || !isGlue(gap)) {
+        close();
+      }
+    }
+    run.push(address);
+  }
+  close();
+  return lists;
+}
