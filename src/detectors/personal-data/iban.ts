@@ -1,0 +1,72 @@
+import { countrySpecs, isValidIBAN } from "ibantools";
+import type { DetectorKind } from "../detector.ts";
+import type { Reading } from "./reading.ts";
+import { kindOf } from "./recogniser.ts";
+import { ATOM } from "./shape.ts";
+import type { Sighting } from "./sighting.ts";
+import { GROUP } from "./words.ts";
+
+/** ISO 13616: country, two check digits, the country's own account structure; remainder by 97 is one. */
+export const IBAN: DetectorKind = kindOf("iban", "a bank account number (IBAN)", {
+  severity: "medium",
+  source: "https://www.swift.com/standards/data-standards/iban-international-bank-account-number",
+});
+
+/** Accounts begin with a country and two digits, within one run. */
+export function findIbans(reading: Reading): Sighting[] {
+  const { atoms, folded } = reading;
+  const sightings: Sighting[] = [];
+  for (let index = 0; index < atoms.count; index += 1) {
+    const start = atoms.start(index);
+    if (atoms.kind(index) !== ATOM.mixed || atoms.end(index) - start < 4 || !beginsLikeIban(folded, start)) {
+      continue;
+    }
+    const length = countrySpecs[folded.slice(start, start + 2).toUpperCase()]?.chars ?? 0;
+    const end = length === 0 ? -1 : endOfAccount(folded, start, length);
+    if (end > 0 && isAccount(reading, start, end)) {
+      const named = reading.context.near(GROUP.BANK, start, end) || reading.isAlone(start, end);
+      sightings.push({ kind: IBAN.id, start, end, confidence: named ? 0.99 : 0.97 });
+    }
+  }
+  return sightings;
+}
+
+function beginsLikeIban(folded: string, start: number): boolean {
+  const letters = isLetter(folded.charCodeAt(start)) && isLetter(folded.charCodeAt(start + 1));
+  return letters && isDigit(folded.charCodeAt(start + 2)) && isDigit(folded.charCodeAt(start + 3));
+}
+
+function isLetter(code: number): boolean {
+  return code >= 97 && code <= 122;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** Offset behind so many letters and digits, in groups joined by the same single space, hyphen or dot; else -1. */
+function endOfAccount(folded: string, start: number, length: number): number {
+  let joint = "";
+  let left = length;
+  let at = start;
+  for (; left > 0; at += 1) {
+    const code = folded.charCodeAt(at);
+    if (isLetter(code) || isDigit(code)) {
+      left -= 1;
+      continue;
+    }
+    const char = folded[at] ?? "";
+    if (!(char === " " || char === "-" || char === ".") || (joint !== "" && joint !== char)) {
+      return -1;
+    }
+    joint = char;
+  }
+  const next = folded.charCodeAt(at);
+  return isLetter(next) || isDigit(next) ? -1 : at;
+}
+
+function isAccount(reading: Reading, start: number, end: number): boolean {
+  const written = reading.cased.slice(start, end).replace(/[ .-]/g, "");
+  const oneCase = written === written.toUpperCase() || written === written.toLowerCase();
+  return oneCase && isValidIBAN(written.toUpperCase());
+}

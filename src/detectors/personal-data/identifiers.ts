@@ -1,0 +1,159 @@
+import { confidenceOf, type Evidence, LEAST_CONFIDENCE, standsByItself, strengthAfter } from "./confidence.ts";
+import { readsAsTime } from "./everywhere.ts";
+import type { Reading } from "./reading.ts";
+import type { Strength } from "./recogniser.ts";
+import { matchShape, type Shape, ShapeIndex } from "./shape.ts";
+import type { Sighting } from "./sighting.ts";
+import { RECOGNISERS } from "./table.ts";
+import { GROUP } from "./words.ts";
+
+const SHAPES = new ShapeIndex(RECOGNISERS);
+
+/** A list goes on with the same kind of value this soon after the last one that was named. */
+const LIST_GAP = 24;
+
+function isAlphanumeric(char: string): boolean {
+  return (char >= "0" && char <= "9") || (char >= "a" && char <= "z");
+}
+
+function isDigit(char: string): boolean {
+  return char >= "0" && char <= "9";
+}
+
+/** What stands right before a value rules it out: a sign of money, a path, a longer number. */
+function beginsFreely(folded: string, start: number): boolean {
+  const before = folded[start - 1] ?? "";
+  const further = folded[start - 2] ?? "";
+  switch (before) {
+    case "_":
+    case "+":
+    case "$":
+    case "€":
+    case "£":
+    case "@":
+    case "\\":
+      return false;
+    case "-":
+    case "/":
+      return !isAlphanumeric(further);
+    case ".":
+    case ":":
+    case ",":
+      return !isDigit(further);
+    case "(":
+      return further !== "+";
+    default:
+      return true;
+  }
+}
+
+function endsFreely(folded: string, end: number, spaced: boolean): boolean {
+  const next = folded[end] ?? "";
+  const further = folded[end + 1] ?? "";
+  if (isAlphanumeric(next) || "_@%".includes(next || " ")) {
+    return false;
+  }
+  switch (next) {
+    case "-":
+    case "/":
+      return !isAlphanumeric(further);
+    case ".":
+    case ":":
+      return !isDigit(further);
+    case " ":
+      return !(spaced && isDigit(further));
+    default:
+      return true;
+  }
+}
+
+function compact(folded: string, start: number, end: number): string {
+  return folded
+    .slice(start, end)
+    .replace(/[\s./:()-]/g, "")
+    .toUpperCase();
+}
+
+/** Identifiers with fixed shapes: each run of letters and digits is compared with the few shapes it can begin. */
+export function findIdentifiers(reading: Reading): Sighting[] {
+  const { atoms, folded } = reading;
+  const sightings: Sighting[] = [];
+  const lastNamed = new Map<string, number>();
+  for (let index = 0; index < atoms.count; index += 1) {
+    const start = atoms.start(index);
+    const shapes = SHAPES.at(atoms.end(index) - start, atoms.kind(index));
+    if (shapes.length === 0 || !beginsFreely(folded, start)) {
+      continue;
+    }
+    let alone: boolean | null = null;
+    for (const shape of shapes) {
+      const end = matchShape(shape.pattern, folded, start);
+      if (end < 0 || !endsFreely(folded, end, shape.pattern.includes(" ") || folded[start + 3] === " ")) {
+        continue;
+      }
+      const named =
+        reading.context.near(shape.index, start, end) ||
+        start - (lastNamed.get(shape.recogniser.kind.id) ?? Number.NEGATIVE_INFINITY) < LIST_GAP;
+      if (!named) {
+        alone ??= reading.isAlone(start, end);
+      }
+      const sighting = judge(reading, shape, start, end, named, alone ?? false);
+      if (sighting !== null) {
+        sightings.push(sighting);
+        if (named) {
+          lastNamed.set(sighting.kind, end);
+        }
+      }
+    }
+  }
+  return sightings;
+}
+
+function judge(
+  reading: Reading,
+  shape: Shape,
+  start: number,
+  end: number,
+  named: boolean,
+  alone: boolean,
+): Sighting | null {
+  if (!named && !alone && !standsByItself(shape.strength)) {
+    return null;
+  }
+  const { kind, check, samples } = shape.recogniser;
+  const value = compact(reading.folded, start, end);
+  const verdict = check?.(value) ?? "confirmed";
+  if (verdict === "refuted") {
+    return null;
+  }
+  const strength = strengthAfter(shape.strength, verdict);
+  if (!named && strength !== "certain" && (reading.inUrl(start) || readsAsTime(value))) {
+    return null;
+  }
+  const evidence: Evidence = {
+    named,
+    alone,
+    otherwise: reading.context.near(GROUP.OTHERWISE, start, end, 20, 0) || reading.folded[start - 1] === "#",
+  };
+  const confidence = confidenceOf(strength, evidence);
+  if (confidence < LEAST_CONFIDENCE) {
+    return null;
+  }
+  const sighting: Sighting = { kind: kind.id, start, end, confidence };
+  if (isWeak(strength, named)) {
+    return { ...sighting, severity: "low" };
+  }
+  return samples?.has(value) ? asSample(reading, sighting, kind.severity) : sighting;
+}
+
+/** A value nobody names, alone in its message: worth recording, never worth interrupting anyone. */
+function isWeak(strength: Strength, named: boolean): boolean {
+  return !named && (strength === "plausible" || strength === "common");
+}
+
+/** A published example is still told to the author, who may have pasted it by habit, unless the text speaks of tests. */
+function asSample(reading: Reading, sighting: Sighting, severity: string): Sighting {
+  const testing = reading.context.near(GROUP.TESTING, sighting.start, sighting.end);
+  const confidence = Math.min(sighting.confidence, testing ? 0.5 : 0.9);
+  return { ...sighting, confidence, severity: testing || severity === "low" ? "low" : "medium" };
+}
