@@ -25,7 +25,7 @@ export const postgresMissing =
  */
 export async function postgres(): Promise<TestPostgres | null> {
   const bin = serverFolder();
-  return (bin === null ? null : await startPrivate(bin)) ?? shared(process.env["TEST_DATABASE_URL"]);
+  return (bin === null ? null : await startPrivate(bin)) ?? shared(process.env.TEST_DATABASE_URL);
 }
 
 function shared(url: string | undefined): TestPostgres | null {
@@ -110,7 +110,7 @@ async function unprivileged(folder: string): Promise<Runner | null> {
       return null;
     }
     chownSync(folder, uid, gid);
-    return (program, args) => run(program, [...args], { cwd: folder, uid, gid, env: { PATH: process.env["PATH"] } });
+    return (program, args) => run(program, [...args], { cwd: folder, uid, gid, env: { PATH: process.env.PATH } });
   } catch {
     return null;
   }

@@ -12,7 +12,7 @@ export interface PrivateEngine {
 
 /** Where a program is on PATH or in the given folders, `null` when it is in none. */
 export function findProgram(name: string, folders: readonly string[] = []): string | null {
-  const places = [...folders, ...(process.env["PATH"] ?? "").split(delimiter)];
+  const places = [...folders, ...(process.env.PATH ?? "").split(delimiter)];
   for (const folder of places) {
     const path = join(folder, name);
     try {
