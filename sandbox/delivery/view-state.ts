@@ -1,0 +1,124 @@
+import type { Json, JsonObject, ViewRecord } from "../model/records.ts";
+import type { FormValues } from "../sandbox.ts";
+import { isObject } from "../web-api/block-rules.ts";
+
+/** An input of a modal, as a person finds it. */
+export interface FormField {
+  readonly blockId: string;
+  readonly actionId: string;
+  readonly type: string;
+  readonly label: string;
+  readonly optional: boolean;
+  readonly element: JsonObject;
+}
+
+/** The inputs of a view, top to bottom, menus in sections included. */
+export function fieldsOf(record: ViewRecord): readonly FormField[] {
+  const blocks = Array.isArray(record.view.blocks) ? record.view.blocks : [];
+  const fields: FormField[] = [];
+  for (const block of blocks) {
+    if (!isObject(block)) {
+      continue;
+    }
+    const elements =
+      block.type === "input" ? [block.element] : block.type === "section" ? [block.accessory] : (block.elements ?? []);
+    for (const element of Array.isArray(elements) ? elements : []) {
+      if (isObject(element) && element.type !== "button" && element.action_id !== undefined) {
+        fields.push({
+          blockId: String(block.block_id),
+          actionId: String(element.action_id),
+          type: String(element.type),
+          label: isObject(block.label) ? String(block.label.text) : String(element.action_id),
+          optional: block.type !== "input" || block.optional === true,
+          element,
+        });
+      }
+    }
+  }
+  return fields;
+}
+
+/**
+ * `view.state` for what a person filled in. Fields are found by block id, action id or label, in any case.
+ * @throws when a value belongs to no field, or an option does not exist.
+ */
+export function stateOf(record: ViewRecord, values: FormValues): JsonObject {
+  const fields = fieldsOf(record);
+  const left = new Map(Object.entries(values));
+  const state: { [blockId: string]: { [actionId: string]: Json } } = {};
+  for (const field of fields) {
+    const key = [...left.keys()].find((name) => names(field).includes(name.toLowerCase()));
+    const value = key === undefined ? undefined : left.get(key);
+    if (key !== undefined) {
+      left.delete(key);
+    }
+    state[field.blockId] = { ...state[field.blockId], [field.actionId]: { type: field.type, ...filled(field, value) } };
+  }
+  if (left.size > 0) {
+    throw new Error(`The view has no field called ${[...left.keys()].join(", ")}.`);
+  }
+  return { values: state };
+}
+
+function names(field: FormField): readonly string[] {
+  return [field.blockId, field.actionId, field.label, `${field.blockId}.${field.actionId}`].map((name) =>
+    name.toLowerCase(),
+  );
+}
+
+function filled(field: FormField, value: string | readonly string[] | boolean | undefined): JsonObject {
+  const { element } = field;
+  const words = value === undefined ? null : String(value);
+  const many = value === undefined ? null : Array.isArray(value) ? value.map(String) : String(value).split(",");
+  switch (field.type) {
+    case "static_select":
+    case "radio_buttons":
+    case "external_select":
+      return { selected_option: words === null ? (element.initial_option ?? null) : option(field, words) };
+    case "multi_static_select":
+    case "checkboxes":
+      return {
+        selected_options:
+          many === null
+            ? (element.initial_options ?? [])
+            : many.filter((one) => one !== "" && one !== "false").map((one) => option(field, one.trim())),
+      };
+    case "users_select":
+      return { selected_user: words ?? element.initial_user ?? null };
+    case "conversations_select":
+      return { selected_conversation: words ?? element.initial_conversation ?? null };
+    case "channels_select":
+      return { selected_channel: words ?? element.initial_channel ?? null };
+    case "multi_users_select":
+      return { selected_users: many ?? element.initial_users ?? [] };
+    case "multi_conversations_select":
+      return { selected_conversations: many ?? element.initial_conversations ?? [] };
+    case "multi_channels_select":
+      return { selected_channels: many ?? element.initial_channels ?? [] };
+    case "datepicker":
+      return { selected_date: words ?? element.initial_date ?? null };
+    case "timepicker":
+      return { selected_time: words ?? element.initial_time ?? null };
+    case "datetimepicker":
+      return { selected_date_time: words === null ? (element.initial_date_time ?? null) : Number(words) };
+    default:
+      return { value: words ?? element.initial_value ?? null };
+  }
+}
+
+/** A choice by its value or its label. */
+export function option(field: FormField, wanted: string): JsonObject {
+  const groups = Array.isArray(field.element.option_groups) ? field.element.option_groups : [];
+  const options = [field.element, ...groups].flatMap((group) =>
+    isObject(group) && Array.isArray(group.options) ? group.options : [],
+  );
+  const found = options.find(
+    (one) =>
+      isObject(one) &&
+      (one.value === wanted || (isObject(one.text) && String(one.text.text).toLowerCase() === wanted.toLowerCase())),
+  );
+  if (!isObject(found)) {
+    throw new Error(`${field.label} has no option ${wanted}.`);
+  }
+  return found;
+}
