@@ -49,8 +49,8 @@ export function registerChanges(app: App, deps: ChangesDeps): void {
     const users = asList(tokens?.oauth)
       .map(asString)
       .filter((id) => id !== null);
-    deps.log.warn("Slack revoked tokens", { users: users.length, bots: asList(tokens?.bot).length });
-    await deps.installations?.revokeUsers(body.team_id, users);
+    deps.log.warn("Slack revoked tokens", { count: users.length + asList(tokens?.bot).length });
+    await deps.installations?.revokeUsers(body.team_id, asString(body.enterprise_id), users);
   });
 
   app.event("app_uninstalled", async ({ body }) => {

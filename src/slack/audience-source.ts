@@ -116,7 +116,7 @@ async function establish(origin: Origin, channelId: string, deps: AudienceSource
   const answer = await client.conversations.info({ channel: channelId });
   const channel = slackChannel.parse(answer.channel);
   const members = await memberIds(channelId, token, deps);
-  const people = await lookUp(origin.teamId, members, token, deps);
+  const people = await lookUp(origin.teamId, members, deps);
   const outside = externalIds(channel, origin);
   const present = people.found.filter((person) => !person.isBot && !person.isDeleted);
   const external = present.filter((person) => person.isExternal);
@@ -129,7 +129,7 @@ async function establish(origin: Origin, channelId: string, deps: AudienceSource
   const nameless = channel.is_ext_shared === true && outside.size === 0;
   return {
     kind: kindOf(channel),
-    externalOrgs: await named([...outside], token, deps),
+    externalOrgs: await named([...outside], origin, deps),
     externalMembers: external.length,
     guests: present.filter((person) => person.isGuest && !person.isExternal).length,
     members: present.length + people.unknown,
@@ -150,7 +150,7 @@ async function tokenFor(origin: Origin, tokens: Tokens): Promise<string | null> 
       return token;
     }
   }
-  return (await tokens.bot(origin.teamId, origin.enterpriseId))?.token ?? null;
+  return tokens.bot(origin.teamId, origin.enterpriseId);
 }
 
 function kindOf(channel: SlackChannel): AudienceKind {
@@ -206,7 +206,6 @@ async function memberIds(channelId: string, token: string, deps: AudienceSourceD
 async function lookUp(
   teamId: string,
   members: readonly string[],
-  token: string,
   deps: AudienceSourceDeps,
 ): Promise<{ readonly found: readonly KnownPerson[]; readonly unknown: number }> {
   if (members.length > LIST_ABOVE) {
@@ -219,7 +218,7 @@ async function lookUp(
       return { found, unknown: members.length - found.length };
     }
     const some = members.slice(at, at + ASK_AT_ONCE);
-    for (const person of await Promise.all(some.map((id) => deps.directory.known(teamId, id, token)))) {
+    for (const person of await Promise.all(some.map((id) => deps.directory.known(teamId, id)))) {
       if (person === null) {
         unknown += 1;
       } else {
@@ -234,11 +233,15 @@ const ASK_AT_ONCE = 8;
 
 async function named(
   orgIds: readonly string[],
-  token: string,
+  origin: Origin,
   deps: AudienceSourceDeps,
 ): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  const token = await deps.tokens.bot(origin.teamId, origin.enterpriseId);
   return Promise.all(
     orgIds.slice(0, 250).map(async (id) => {
+      if (token === null) {
+        return { id, name: "" };
+      }
       try {
         const answer = await deps.clients.withToken(token).team.info({ team: id });
         return { id, name: answer.team?.name ?? "" };

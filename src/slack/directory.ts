@@ -24,7 +24,7 @@ export interface DirectoryDeps {
 
 /** The directory, with what only the Slack side needs. */
 export interface SlackDirectory extends Directory {
-  known(teamId: string, userId: string, token?: string): Promise<KnownPerson | null>;
+  known(teamId: string, userId: string): Promise<KnownPerson | null>;
   /** Reads the whole workspace's list, at most once in a while; cheaper than asking for hundreds one by one. */
   loadAll(teamId: string): Promise<void>;
   reviewers(teamId: string): Promise<ReadonlySet<string>>;
@@ -73,10 +73,6 @@ export function createDirectory(deps: DirectoryDeps): SlackDirectory {
     }
   }
 
-  async function botToken(teamId: string): Promise<string | null> {
-    return (await deps.tokens.bot(teamId, null))?.token ?? null;
-  }
-
   /** The workspace and organisation that are home; asked once. */
   function home(teamId: string, token: string): Promise<Home> {
     let known = homes.get(teamId);
@@ -91,18 +87,18 @@ export function createDirectory(deps: DirectoryDeps): SlackDirectory {
     return known;
   }
 
-  async function known(teamId: string, userId: string, token?: string): Promise<KnownPerson | null> {
+  async function known(teamId: string, userId: string): Promise<KnownPerson | null> {
     const remembered = fresh(people.get(`${teamId}/${userId}`));
     if (remembered !== null) {
       return remembered.value;
     }
-    const use = token ?? (await botToken(teamId));
-    if (use === null) {
+    const token = await deps.tokens.bot(teamId, null);
+    if (token === null) {
       return null;
     }
     try {
-      const answer = await deps.clients.withToken(use).users.info({ user: userId, include_locale: true });
-      const person = personOf(slackUser.parse(answer.user), await home(teamId, use));
+      const answer = await deps.clients.withToken(token).users.info({ user: userId, include_locale: true });
+      const person = personOf(slackUser.parse(answer.user), await home(teamId, token));
       keep(teamId, userId, person);
       return person;
     } catch (error) {
@@ -117,7 +113,7 @@ export function createDirectory(deps: DirectoryDeps): SlackDirectory {
   }
 
   async function readAll(teamId: string): Promise<void> {
-    const token = await botToken(teamId);
+    const token = await deps.tokens.bot(teamId, null);
     if (token === null) {
       return;
     }
@@ -140,7 +136,7 @@ export function createDirectory(deps: DirectoryDeps): SlackDirectory {
     if (remembered !== null) {
       return remembered.value;
     }
-    const token = await botToken(teamId);
+    const token = await deps.tokens.bot(teamId, null);
     if (token === null) {
       return new Set();
     }
@@ -161,7 +157,7 @@ export function createDirectory(deps: DirectoryDeps): SlackDirectory {
 
   return {
     known,
-    person: (teamId, userId) => known(teamId, userId),
+    person: known,
     async groupMembers(teamId, groupIds) {
       const all = await Promise.all(groupIds.map((id) => group(teamId, id)));
       return new Set(all.flatMap((members) => [...members]));

@@ -69,7 +69,7 @@ export function createFileSource(deps: FileSourceDeps): FileSource {
 
 async function tokenFor(origin: Origin, tokens: Tokens): Promise<string | null> {
   const user = origin.authorizedUserId === null ? null : await tokens.user(origin.teamId, origin.authorizedUserId);
-  return user ?? (await tokens.bot(origin.teamId, origin.enterpriseId))?.token ?? null;
+  return user ?? tokens.bot(origin.teamId, origin.enterpriseId);
 }
 
 /** Lower-case extension of a sane length, else Slack's own type: a file's name is content and must not show. */

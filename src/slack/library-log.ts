@@ -9,7 +9,7 @@ export function createLibraryLog(log: Log): Logger {
   const write =
     (level: "info" | "warn" | "error") =>
     (...parts: unknown[]): void =>
-      log[level]("Slack library", { said: fixedPart(parts[0]) });
+      log[level]("Slack library", { warning: fixedPart(parts[0]) });
   return {
     // Debug lines hold whole payloads and tokens.
     debug: () => undefined,

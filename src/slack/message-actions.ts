@@ -59,7 +59,7 @@ export function createMessageActions(deps: MessageActionsDeps): SlackMessages {
   }
 
   async function readingTokens(ref: MessageRef, userId: string): Promise<readonly string[]> {
-    const bot = (await deps.tokens.bot(ref.teamId, null))?.token ?? null;
+    const bot = await deps.tokens.bot(ref.teamId, null);
     return distinct([bot, await deps.tokens.user(ref.teamId, userId)]);
   }
 
@@ -130,7 +130,7 @@ export function createMessageActions(deps: MessageActionsDeps): SlackMessages {
       }
       try {
         const answer = await deps.clients
-          .withToken(bot.token)
+          .withToken(bot)
           .chat.getPermalink({ channel: ref.channelId, message_ts: ref.ts });
         return answer.permalink ?? null;
       } catch (error) {

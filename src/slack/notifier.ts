@@ -33,7 +33,7 @@ export function createNotifier(deps: NotifierDeps): Notifier {
 
   async function client(teamId: string, enterpriseId: string | null) {
     const bot = await deps.tokens.bot(teamId, enterpriseId);
-    return bot === null ? null : deps.clients.withToken(bot.token);
+    return bot === null ? null : deps.clients.withToken(bot);
   }
 
   /** Ephemeral where it was said; where Slack can't show one there, a direct message. Refusals are outcomes. */

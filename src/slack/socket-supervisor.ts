@@ -88,7 +88,7 @@ export function superviseSocket(options: SocketSupervisorOptions): SocketSupervi
         failures += 1;
         const pause =
           Math.min(options.longestPauseMs ?? 30_000, 250 * 2 ** Math.min(failures, 10)) * (0.5 + Math.random() / 2);
-        log.warn("Slack's socket could not be opened; trying again", { fault: faultName(error), failures });
+        log.warn("Slack's socket could not be opened; trying again", { fault: faultName(error), attempts: failures });
         await close(client, timeoutMs);
         await nap(pause);
       }
