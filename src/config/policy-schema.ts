@@ -46,7 +46,7 @@ export const policyFileSchema = z.strictObject({
   detectors: z.record(z.string(), detectorSettings).optional(),
   custom: z.array(customRule).optional(),
   reason: z.enum(["never", "external", "always"]).optional(),
-  deadlineMinutes: z.int().min(1).max(43_200).optional(),
+  deadlineMinutes: z.number().min(0.01).max(43_200).optional(),
   repeatHours: z.number().min(0).max(720).optional(),
   includeBots: z.boolean().optional(),
   ignoreChannels: z.array(z.string().regex(/^[CGD][A-Z0-9]+$/, "must be a channel's id (C…), not its name")).optional(),

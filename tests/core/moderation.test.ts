@@ -1,0 +1,388 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { recordAnswer } from "../../src/core/answering.ts";
+import type { Answer } from "../../src/core/case.ts";
+import { sweepDeadlines } from "../../src/core/deadlines.ts";
+import { brokenLink } from "../../src/core/event.ts";
+import type { NudgeDueJob } from "../../src/core/jobs.ts";
+import { handleModerationJob } from "../../src/core/moderation.ts";
+import { DEFAULT_POLICY } from "../../src/core/policy.ts";
+import { handleReviewJob } from "../../src/core/review.ts";
+import type { EmbargoEntry } from "../../src/core/subject.ts";
+import type { Database } from "../../src/store/database.ts";
+import { ACME, audienceOf, findingOf, NOW, sharedWith } from "./builders.ts";
+import { type CoreWorld, fileJob, openCoreDatabase, openCoreWorld, placeOf, textJob } from "./world.ts";
+
+const SSN = findingOf();
+const CARD = findingOf({ kind: "payment-card", start: 40, end: 59 });
+const EMBARGO: EmbargoEntry = {
+  kind: "embargo",
+  id: "em_1",
+  name: "Project Falcon",
+  aliases: [],
+  phrases: [],
+  lifts: { at: NOW + 3_600_000, zone: "Europe/London" },
+  clearedFor: { users: [], groups: [], channels: [], orgs: [] },
+  ownerId: "UANA",
+};
+
+let database: Database;
+let world: CoreWorld;
+beforeAll(async () => {
+  database = await openCoreDatabase();
+});
+afterAll(async () => {
+  await database.close();
+});
+beforeEach(async () => {
+  world = await openCoreWorld(database, (text) => (text.includes("secret") ? [{ ...SSN, start: 0, end: 6 }] : []));
+});
+afterEach(() => {
+  world.close();
+});
+
+/** Does every job there is, those that follow included, as workers would. */
+async function work(): Promise<void> {
+  for (let jobs = await world.takeJobs(); jobs.length > 0; jobs = await world.takeJobs()) {
+    for (const job of jobs) {
+      if (job.name === "review-alert" || job.name === "digest") {
+        await handleReviewJob(job, world.deps);
+      } else {
+        await handleModerationJob(job, world.deps);
+      }
+    }
+  }
+}
+
+async function post(job: Parameters<typeof handleModerationJob>[0]): Promise<void> {
+  await handleModerationJob(job, world.deps);
+  await work();
+}
+
+async function answer(given: Answer, userId = "UANA", reason?: string) {
+  const { id } = await world.theCase();
+  const result = await recordAnswer(
+    { caseId: id, teamId: "T0HOME", userId, answer: given, ...(reason === undefined ? {} : { reason }) },
+    world.deps,
+  );
+  await work();
+  return result.status;
+}
+
+async function eventTypes(): Promise<string[]> {
+  return (await world.events()).map((event) => event.type);
+}
+
+describe("a message with findings", () => {
+  it("opens a case, nudges once and keeps the chain", async () => {
+    await post(textJob({ findings: [SSN] }));
+    expect(world.nudges).toHaveLength(1);
+    expect(await world.theCase()).toMatchObject({ state: "open", action: "nudge", nudgesSent: 1 });
+    expect(await eventTypes()).toEqual(["detected", "decided", "nudged"]);
+    expect(brokenLink(await world.events())).toBeNull();
+  });
+
+  it("changes nothing when the job comes again", async () => {
+    await post(textJob({ findings: [SSN] }));
+    const before = await world.theCase();
+    await post(textJob({ findings: [SSN] }));
+    expect(await world.theCase()).toEqual(before);
+    expect(world.nudges).toHaveLength(1);
+  });
+
+  it("gets one nudge for its text and its files together, and a second for news in a file", async () => {
+    world.file = { id: "F1", type: "txt", name: "a.txt", bytes: Buffer.from("secret") };
+    await handleModerationJob(textJob({ findings: [SSN], fileIds: ["F1"] }), world.deps);
+    await handleModerationJob(fileJob(), world.deps);
+    await work();
+    expect(world.nudges).toHaveLength(1);
+    expect((await world.theCase()).findings.map((finding) => finding.part)).toEqual(["text", "file:F1"]);
+    await post(textJob({ findings: [SSN, CARD], revision: "r2", revisedAt: 2_000, edited: true, fileIds: ["F1"] }));
+    expect(world.nudges).toHaveLength(2);
+  });
+
+  it("records nothing where the audience is allowed it", async () => {
+    await post(
+      textJob({ findings: [findingOf({ detector: "client-name", kind: "client-name", subjectId: "cl_none" })] }),
+    );
+    expect(await eventTypes()).toEqual([]);
+  });
+
+  it("is logged and nobody is nudged while observing", async () => {
+    world.policy = { ...DEFAULT_POLICY, mode: "observe" };
+    world.audience = sharedWith(ACME);
+    await post(textJob({ findings: [SSN] }));
+    expect(await world.theCase()).toMatchObject({ state: "logged", action: "confirm" });
+    expect(world.nudges).toHaveLength(0);
+    expect(world.alerts).toHaveLength(0);
+  });
+
+  it("is a gap when its file can't be had, and no case", async () => {
+    await post(fileJob());
+    const gaps = await world.deps.cases.gaps(0, NOW + 1);
+    expect(gaps.map((gap) => gap.reason)).toEqual(["unavailable"]);
+  });
+});
+
+describe("nudging", () => {
+  it("is tried again after a fault, and once", async () => {
+    world.nudgeFault = new Error("Slack is away");
+    await handleModerationJob(textJob({ findings: [SSN] }), world.deps);
+    const [job] = (await world.takeJobs()) as [NudgeDueJob];
+    await expect(handleModerationJob(job, world.deps)).rejects.toThrow("Slack is away");
+    await handleModerationJob(job, world.deps);
+    await handleModerationJob(job, world.deps);
+    expect(world.nudges).toHaveLength(1);
+  });
+
+  it("is merged for the same topic, author and conversation within a day", async () => {
+    await post(textJob({ findings: [SSN] }));
+    await post(textJob({ ref: placeOf("1.2"), findings: [SSN] }));
+    expect(world.nudges).toHaveLength(1);
+    const first = await world.theCase();
+    expect(await world.theCase("1.2")).toMatchObject({ state: "logged", mergedInto: first.id });
+    await post(textJob({ ref: placeOf("1.3"), findings: [SSN], authorId: "UBEN" }));
+    expect(world.nudges).toHaveLength(2);
+    world.now += 86_400_000;
+    await post(textJob({ ref: placeOf("1.4"), findings: [SSN] }));
+    expect(world.nudges).toHaveLength(3);
+  });
+
+  it("speaks again when the audience got worse", async () => {
+    await post(textJob({ findings: [SSN] }));
+    world.audience = sharedWith(ACME);
+    await post(textJob({ ref: placeOf("1.2"), findings: [SSN] }));
+    expect(world.nudges.map((nudge) => nudge.action)).toEqual(["nudge", "confirm"]);
+  });
+
+  it("is not done for a message that lifted on the way", async () => {
+    await world.register([EMBARGO]);
+    const finding = findingOf({ detector: "embargo-term", kind: "embargo-term", subjectId: "em_1" });
+    await handleModerationJob(textJob({ findings: [finding] }), world.deps);
+    world.now = EMBARGO.lifts.at;
+    await work();
+    expect(world.nudges).toHaveLength(0);
+    expect((await world.theCase()).state).toBe("settled");
+  });
+});
+
+describe("revisions", () => {
+  it("settle the case when the edit is clean", async () => {
+    await post(textJob({ findings: [SSN] }));
+    await post(textJob({ edited: true, revision: "r2", revisedAt: 2_000 }));
+    expect(await world.theCase()).toMatchObject({ state: "settled", remediedAt: NOW });
+  });
+
+  it("that arrive late change nothing", async () => {
+    await post(textJob({ findings: [SSN], revision: "r2", revisedAt: 2_000 }));
+    await post(textJob({ edited: true, revision: "r1", revisedAt: 1_000 }));
+    expect((await world.theCase()).state).toBe("open");
+  });
+
+  it("keep a file's findings until the file is gone", async () => {
+    world.file = { id: "F1", type: "txt", name: "a.txt", bytes: Buffer.from("secret") };
+    await post(fileJob());
+    await post(textJob({ edited: true, revision: "r2", revisedAt: 2_000, fileIds: ["F1"] }));
+    expect((await world.theCase()).state).toBe("open");
+    await post(textJob({ edited: true, revision: "r3", revisedAt: 3_000, fileIds: [] }));
+    expect((await world.theCase()).state).toBe("settled");
+  });
+
+  it("with the same topics leave the author's answer standing", async () => {
+    await post(textJob({ findings: [SSN] }));
+    await answer("share_anyway");
+    await post(textJob({ findings: [{ ...SSN, start: 12, end: 23 }], edited: true, revision: "r2", revisedAt: 2_000 }));
+    expect((await world.theCase()).state).toBe("shared");
+    expect(world.nudges).toHaveLength(1);
+  });
+
+  it("with a new topic ask again", async () => {
+    await post(textJob({ findings: [SSN] }));
+    await answer("share_anyway");
+    await post(textJob({ findings: [SSN, CARD], edited: true, revision: "r2", revisedAt: 2_000 }));
+    expect(await world.theCase()).toMatchObject({ state: "open", answer: null });
+    expect(world.nudges).toHaveLength(2);
+  });
+});
+
+describe("deletion", () => {
+  it("settles the case as removed", async () => {
+    await post(textJob({ findings: [SSN] }));
+    await post({ name: "message-deleted", ref: placeOf("1.1"), at: NOW });
+    expect(await world.theCase()).toMatchObject({ state: "removed", remediedAt: NOW });
+  });
+
+  it("that overtakes the scan leaves no case behind", async () => {
+    await post({ name: "message-deleted", ref: placeOf("1.1"), at: NOW });
+    await post(textJob({ findings: [SSN] }));
+    expect(world.nudges).toHaveLength(0);
+    await expect(world.theCase()).rejects.toThrow("no case");
+  });
+});
+
+describe("answers", () => {
+  beforeEach(async () => {
+    await post(textJob({ findings: [SSN] }));
+  });
+
+  it("belong to the author, and count once", async () => {
+    expect(await answer("share_anyway", "UBEN")).toBe("not-author");
+    expect(await answer("share_anyway")).toBe("recorded");
+    expect(await answer("not_sensitive")).toBe("already");
+    expect(await world.theCase()).toMatchObject({ state: "shared", answer: "share_anyway" });
+  });
+
+  it("count once when they come at the same moment", async () => {
+    const statuses = await Promise.all([answer("share_anyway"), answer("not_sensitive"), answer("remove")]);
+    expect(statuses.sort()).toEqual(["already", "already", "recorded"]);
+  });
+
+  it("are not found from another workspace", async () => {
+    const { id } = await world.theCase();
+    const given = { caseId: id, teamId: "T0OTHER", userId: "UANA", answer: "share_anyway" } as const;
+    expect((await recordAnswer(given, world.deps)).status).toBe("unknown");
+  });
+
+  it("need a reason when policy asks for one, and keep it sealed", async () => {
+    world.policy = { ...DEFAULT_POLICY, reason: "always" };
+    expect(await answer("share_anyway")).toBe("needs-reason");
+    expect(await answer("share_anyway", "UANA", "   ")).toBe("needs-reason");
+    expect(await answer("share_anyway", "UANA", "they signed the agreement")).toBe("recorded");
+    expect((await world.theCase()).sealedReason).not.toContain("agreement");
+    expect(JSON.stringify(await world.events())).not.toContain("agreement");
+  });
+
+  it("remove the message and say so", async () => {
+    await answer("remove");
+    expect(world.removed).toEqual(["1.1"]);
+    expect(world.answers).toEqual([{ what: "removed" }]);
+    expect((await world.theCase()).state).toBe("removed");
+  });
+
+  it("leave the case open when Slack does not permit the removal, until the author deletes it", async () => {
+    world.remedy = "not-permitted";
+    await answer("remove");
+    expect(world.answers).toEqual([{ what: "remove-yourself", permalink: null }]);
+    expect((await world.theCase()).state).toBe("open");
+    await post({ name: "message-deleted", ref: placeOf("1.1"), at: NOW });
+    expect((await world.theCase()).state).toBe("removed");
+  });
+
+  it("reword the message as it is now", async () => {
+    world.text = "secret plans";
+    await answer("redact");
+    expect(world.replaced).toEqual(["[personal detail] plans"]);
+    expect((await world.theCase()).state).toBe("redacted");
+  });
+
+  it("say when there is no safer wording", async () => {
+    world.text = "nothing to see any more";
+    await answer("redact");
+    expect(world.replaced).toEqual([]);
+    expect(world.answers).toEqual([{ what: "cannot-reword", permalink: null }]);
+  });
+
+  it("ask security, once", async () => {
+    await answer("ask_reviewer");
+    expect(world.alerts.map((alert) => alert.why)).toEqual(["asked"]);
+    expect(JSON.stringify(world.alerts)).not.toContain("secret");
+  });
+});
+
+describe("holding", () => {
+  beforeEach(() => {
+    world.audience = sharedWith(ACME);
+    world.policy = {
+      ...DEFAULT_POLICY,
+      table: {
+        ...DEFAULT_POLICY.table,
+        "personal-data": { ...DEFAULT_POLICY.table["personal-data"], external: "hold" },
+      },
+    };
+    world.text = "secret plans";
+  });
+
+  it("takes the message down, keeps it sealed, and posts it again on Share anyway", async () => {
+    await post(textJob({ findings: [SSN] }));
+    expect(world.removed).toEqual(["1.1"]);
+    expect(world.nudges[0]?.action).toBe("hold");
+    expect((await world.theCase()).sealedHeldText).not.toContain("secret");
+    await post({ name: "message-deleted", ref: placeOf("1.1"), at: NOW });
+    expect((await world.theCase()).state).toBe("open");
+    await answer("share_anyway");
+    expect(world.reposted).toEqual(["secret plans"]);
+    expect(await world.theCase()).toMatchObject({ state: "shared", sealedHeldText: null });
+  });
+
+  it("falls back to asking when Slack does not permit it", async () => {
+    world.remedy = "not-permitted";
+    await post(textJob({ findings: [SSN] }));
+    expect(world.nudges[0]?.action).toBe("confirm");
+    expect((await world.theCase()).sealedHeldText).toBeNull();
+  });
+
+  it("forgets the text when the author removes it for good", async () => {
+    await post(textJob({ findings: [SSN] }));
+    await answer("remove");
+    expect(await world.theCase()).toMatchObject({ state: "removed", sealedHeldText: null });
+    expect(world.reposted).toEqual([]);
+  });
+});
+
+describe("time", () => {
+  it("tells reviewers once when an external confirmation stays unanswered", async () => {
+    world.audience = sharedWith(ACME);
+    await post(textJob({ findings: [SSN] }));
+    world.now += DEFAULT_POLICY.deadlineMinutes * 60_000 - 1;
+    expect(await sweepDeadlines(world.deps)).toBe(0);
+    world.now += 1;
+    expect(await sweepDeadlines(world.deps)).toBe(1);
+    expect(await sweepDeadlines(world.deps)).toBe(0);
+    await work();
+    expect(world.alerts.map((alert) => alert.why)).toEqual(["unanswered"]);
+    expect(await answer("share_anyway")).toBe("recorded");
+  });
+
+  it("tells reviewers of a removal that was promised and not made", async () => {
+    world.audience = sharedWith(ACME);
+    world.remedy = "not-permitted";
+    await post(textJob({ findings: [SSN] }));
+    await answer("remove");
+    world.now += DEFAULT_POLICY.deadlineMinutes * 60_000;
+    await sweepDeadlines(world.deps);
+    expect((await world.theCase()).state).toBe("escalated");
+  });
+
+  it("does not escalate a nudge among colleagues", async () => {
+    await post(textJob({ findings: [SSN] }));
+    world.now += 30 * 86_400_000;
+    expect(await sweepDeadlines(world.deps)).toBe(0);
+  });
+
+  it("settles what was under embargo once it lifts, unless the lift was moved", async () => {
+    await world.register([EMBARGO]);
+    world.audience = sharedWith(ACME);
+    world.policy = { ...DEFAULT_POLICY, deadlineMinutes: 10_000 };
+    const finding = findingOf({ detector: "embargo-term", kind: "embargo-term", subjectId: "em_1" });
+    await post(textJob({ findings: [finding] }));
+    expect(world.alerts.map((alert) => alert.why)).toEqual(["external-embargo"]);
+    await world.register([{ ...EMBARGO, lifts: { at: NOW + 7_200_000, zone: "Europe/London" } }]);
+    world.now = NOW + 3_600_000;
+    await sweepDeadlines(world.deps);
+    expect((await world.theCase()).state).toBe("open");
+    world.now = NOW + 7_200_000;
+    await sweepDeadlines(world.deps);
+    expect((await world.theCase()).state).toBe("settled");
+  });
+});
+
+describe("an unreachable author", () => {
+  it("is recorded, and the case still goes to reviewers in time", async () => {
+    world.audience = audienceOf({ complete: false });
+    world.nudgeOutcome = { via: "none", error: "user_not_found" };
+    await post(textJob({ findings: [SSN] }));
+    expect(await eventTypes()).toContain("nudge_failed");
+    world.now += DEFAULT_POLICY.deadlineMinutes * 60_000;
+    await sweepDeadlines(world.deps);
+    expect((await world.theCase()).state).toBe("escalated");
+  });
+});

@@ -1,0 +1,226 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { max } from "drizzle-orm";
+import type { Audience } from "../../src/core/audience.ts";
+import type { Case } from "../../src/core/case.ts";
+import type { StoredEvent } from "../../src/core/event.ts";
+import type { Finding } from "../../src/core/finding.ts";
+import type { FileSharedJob, ModerationJob, Origin, ReviewJob, TextScannedJob } from "../../src/core/jobs.ts";
+import type { ModerationDeps } from "../../src/core/moderation.ts";
+import type { NudgeContent, NudgeOutcome, ReviewAlert } from "../../src/core/nudge.ts";
+import { DEFAULT_POLICY, type Policy } from "../../src/core/policy.ts";
+import type { FileContent, Log, RemedyOutcome } from "../../src/core/ports.ts";
+import type { RemedyResult } from "../../src/core/remedy-result.ts";
+import type { SubjectEntry } from "../../src/core/subject.ts";
+import { createCaseStore } from "../../src/store/case-store.ts";
+import { type Database, openDatabase } from "../../src/store/database.ts";
+import { openRegister } from "../../src/store/register.ts";
+import { createRegisterStore } from "../../src/store/register-store.ts";
+import {
+  cases as caseTable,
+  deletions,
+  events as eventTable,
+  gaps,
+  nudges,
+  outbox,
+  registerEntries,
+} from "../../src/store/schema.ts";
+import { createSealer } from "../../src/store/sealing.ts";
+import { audienceOf, NOW } from "./builders.ts";
+
+const SILENT: Log = { debug() {}, info() {}, warn() {}, error() {} };
+
+export const ORIGIN: Origin = {
+  teamId: "T0HOME",
+  enterpriseId: null,
+  authorizedUserId: null,
+  conversation: "channel",
+  externalHint: false,
+};
+
+/** The core on a real store, with people and Slack as the test wants them. */
+export interface CoreWorld {
+  readonly deps: ModerationDeps;
+  policy: Policy;
+  now: number;
+  audience: Audience;
+  /** What Slack says to deleting, replacing and posting again. */
+  remedy: RemedyOutcome;
+  /** The text `read` returns, `null` when the message is gone. */
+  text: string | null;
+  nudgeOutcome: NudgeOutcome;
+  /** Thrown by the next nudge instead of posting it. */
+  nudgeFault: Error | null;
+  file: FileContent | null;
+  readonly nudges: NudgeContent[];
+  readonly answers: RemedyResult[];
+  readonly alerts: ReviewAlert[];
+  readonly removed: string[];
+  readonly replaced: string[];
+  readonly reposted: string[];
+  register(entries: readonly SubjectEntry[]): Promise<void>;
+  /** Takes the jobs out of the outbox, oldest first. */
+  takeJobs(): Promise<(ModerationJob | ReviewJob)[]>;
+  events(): Promise<StoredEvent[]>;
+  theCase(ts?: string): Promise<Case>;
+  close(): void;
+}
+
+/** A database for a file of tests; starting one takes seconds. */
+export async function openCoreDatabase(): Promise<Database> {
+  const dataDir = await mkdtemp(join(tmpdir(), "sotto-core-"));
+  const database = await openDatabase({ databaseUrl: null, dataDir, log: SILENT });
+  return {
+    ...database,
+    async close() {
+      await database.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A fresh world on an open database: all is emptied but the events, which can't be. */
+export async function openCoreWorld(
+  database: Database,
+  findIn: (text: string) => readonly Finding[] = () => [],
+): Promise<CoreWorld> {
+  for (const table of [caseTable, nudges, outbox, deletions, gaps, registerEntries]) {
+    await database.db.delete(table);
+  }
+  const [last] = await database.db.select({ sequence: max(eventTable.sequence) }).from(eventTable);
+  const firstSequence = Number(last?.sequence ?? 0) + 1;
+  const sealer = createSealer([Buffer.alloc(32, 1)]);
+  const cases = createCaseStore({ database });
+  const register = await openRegister({ store: createRegisterStore({ database, sealer }), log: SILENT });
+  const world: CoreWorld = {
+    policy: DEFAULT_POLICY,
+    now: NOW,
+    audience: audienceOf(),
+    remedy: "done",
+    text: null,
+    nudgeOutcome: { via: "ephemeral" },
+    nudgeFault: null,
+    file: null,
+    nudges: [],
+    answers: [],
+    alerts: [],
+    removed: [],
+    replaced: [],
+    reposted: [],
+    deps: {
+      cases,
+      register,
+      sealer,
+      get policy() {
+        return world.policy;
+      },
+      clock: { now: () => world.now },
+      metrics: { count() {}, observe() {} },
+      audiences: { audience: async () => world.audience, async forget() {} },
+      directory: {
+        person: async () => null,
+        groupMembers: async () => new Set<string>(),
+        isReviewer: async () => false,
+      },
+      scanner: { scan: (text) => ({ findings: findIn(text), gaps: [] }) },
+      titleOf: (_detector, kind) => kind,
+      notifier: {
+        async nudge(_value, _origin, content) {
+          if (world.nudgeFault !== null) {
+            const fault = world.nudgeFault;
+            world.nudgeFault = null;
+            throw fault;
+          }
+          world.nudges.push(content);
+          return world.nudgeOutcome;
+        },
+        async answerNudge(_value, result) {
+          world.answers.push(result);
+        },
+        async alertReviewers(alert) {
+          world.alerts.push(alert);
+          return "sent";
+        },
+        openReviewThread: async () => "off",
+        sendDigest: async () => "off",
+      },
+      actions: {
+        async remove(ref) {
+          world.removed.push(ref.ts);
+          return world.remedy;
+        },
+        async replace(_ref, _author, text) {
+          world.replaced.push(text);
+          return world.remedy;
+        },
+        async repost(_ref, _author, text) {
+          world.reposted.push(text);
+          return world.remedy;
+        },
+        read: async () => world.text,
+        permalink: async () => null,
+      },
+      files: {
+        fetch: async () => world.file ?? { gap: { reason: "unavailable", what: "file" } },
+      },
+      extractor: {
+        extract: async (file) => ({ text: Buffer.from(file.bytes).toString("utf8"), gap: null }),
+      },
+    },
+    register: (entries) => register.put(entries, []),
+    async takeJobs() {
+      const rows = await database.db.delete(outbox).returning({ id: outbox.id, job: outbox.job });
+      return rows.sort((a, b) => a.id - b.id).map((row) => row.job);
+    },
+    async events() {
+      return await Array.fromAsync(cases.events(firstSequence));
+    },
+    async theCase(ts = "1.1") {
+      const value = await cases.caseOfMessage({ ...placeOf(ts) });
+      if (value === null) {
+        throw new Error(`no case of message ${ts}`);
+      }
+      return value;
+    },
+    close() {
+      register.close();
+    },
+  };
+  return world;
+}
+
+export function placeOf(ts: string) {
+  return { teamId: "T0HOME", channelId: "C0HERE", ts };
+}
+
+export function textJob(changes: Partial<TextScannedJob> = {}): TextScannedJob {
+  return {
+    name: "text-scanned",
+    ref: placeOf("1.1"),
+    origin: ORIGIN,
+    authorId: "UANA",
+    revision: "r1",
+    revisedAt: 1_000,
+    edited: false,
+    findings: [],
+    gaps: [],
+    fileIds: [],
+    receivedAt: NOW,
+    ...changes,
+  };
+}
+
+export function fileJob(changes: Partial<FileSharedJob> = {}): FileSharedJob {
+  return {
+    name: "file-shared",
+    ref: placeOf("1.1"),
+    origin: ORIGIN,
+    authorId: "UANA",
+    revision: "r1",
+    revisedAt: 1_000,
+    fileId: "F1",
+    receivedAt: NOW,
+    ...changes,
+  };
+}
