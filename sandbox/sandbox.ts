@@ -181,7 +181,8 @@ export interface Sandbox {
   message(address: MessageAddress): SlackMessage | null;
   ephemeral(ts: string): Ephemeral | null;
 
-  share(channel: string, teamId: string, options?: { readonly pending?: boolean }): void;
+  /** `pending` offers it only; `newId` gives the channel a new id as Slack does when a share begins. */
+  share(channel: string, teamId: string, options?: { readonly pending?: boolean; readonly newId?: boolean }): void;
   acceptShare(channel: string, teamId: string): void;
   unshare(channel: string, teamId: string): void;
   invite(channel: string, who: string): void;
