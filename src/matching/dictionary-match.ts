@@ -1,12 +1,228 @@
-import type { Dictionary } from "./dictionary.ts";
+import { type Dictionary, ENTRY, entryRole, MAX_TERM_TOKENS } from "./dictionary.ts";
 import type { FoldedText } from "./fold.ts";
+import { hashHigh, hashLow } from "./keyed-hash.ts";
+import { legalFormAfter } from "./legal-forms.ts";
 import type { TermHit } from "./scanned-text.ts";
-import type { Tokens } from "./tokens.ts";
+import { appendToken, baseEnd, filterPlace, hashStretch, type Stretch, slotPlace, spellingTag } from "./sequence.ts";
+import { hasAddressBounds, hasNameGaps, hasWordBounds } from "./term-bounds.ts";
+import { withoutContained } from "./term-overlap.ts";
+import { joinHashes, MAX_JOINED, withoutLast } from "./token-hash.ts";
+import { TOKEN, type Tokens } from "./tokens.ts";
+
+const NONE: readonly TermHit[] = Object.freeze([]);
+const TERMINAL_SHIFT = 16;
+const LOWER_S = 0x73;
+const HYPHEN = 0x2d;
+const COMMA = 0x2c;
+/** Words at least this long may be a plural of a registered one. */
+const MIN_PLURAL = 4;
+/** Most characters between two words of one term. */
+const MAX_GAP = 3;
+/** Groups an account number may be written in, and its longest form. */
+const MAX_GROUPS = 9;
+const MAX_ACCOUNT = 40;
+/** A group of letters in an account number is short. */
+const MAX_LETTER_GROUP = 6;
+
+/** How near other spellings are to the registered one, 0..1. */
+const CLOSENESS = { spelling: 0.95, plural: 0.9, joined: 0.9, swapped: 0.9 } as const;
+
+/** The scan in hand; one at a time, so nothing is allocated for a message without hits. */
+let dictionary: Dictionary;
+let words: Tokens;
+let map: FoldedText | null = null;
+let cased = "";
+let hits: TermHit[] | null = null;
+const stretch: Stretch = { first: 0, last: 0, joint: "spaced", singular: false, swapped: false };
+
+/**
+ * Finds the dictionary's terms in the words of the last pass. Found are: any case and Unicode form; possessives and
+ * plurals; hyphens, dots, slashes, line breaks between words; names written closed where either side has a hyphen or
+ * dots; "&" for "and"; legal forms or none; "Whitfield, Dana"; accounts with any separators; addresses and domains
+ * only as they are, sub-domains included. Nothing inside code.
+ */
 export function matchTerms(
-  _dictionary: Dictionary,
-  _tokens: Tokens,
-  _folded: FoldedText | null,
-  _text: string,
+  inDictionary: Dictionary,
+  inWords: Tokens,
+  folded: FoldedText | null,
+  text: string,
 ): readonly TermHit[] {
-  return [];
+  if (inDictionary.entries === 0) return NONE;
+  dictionary = inDictionary;
+  words = inWords;
+  map = folded;
+  cased = folded === null ? text : folded.cased;
+  hits = null;
+  const { filter, filterShift, key } = dictionary;
+  const { hashes, starts, ends, flags, count, source } = words;
+  for (let index = 0; index < count; index++) {
+    const flag = flags[index]!;
+    if ((flag & TOKEN.code) !== 0) continue;
+    const hash = hashes[index]!;
+    const place = filterPlace(hash, key);
+    const cell = filter[place >>> filterShift]!;
+    const bits = (1 << (place & 15)) | (1 << ((place >>> 4) & 15));
+    if (((cell >>> TERMINAL_SHIFT) & bits) === bits) lookUp(place, index, index, "spaced", false, false);
+    if ((source.charCodeAt(ends[index]! - 1) | 0x20) === LOWER_S) singular(hash, index, index, 0);
+    const next = index + 1;
+    if (next === count) break;
+    if ((cell & bits) === bits) extend(index, hash);
+    const gap = starts[next]! - ends[index]!;
+    if (gap === 1) {
+      if (((flag | flags[next]!) & TOKEN.digit) !== 0 || source.charCodeAt(ends[index]!) === HYPHEN) closed(index);
+    } else if (gap === 2 && source.charCodeAt(ends[index]!) === COMMA) {
+      swapped(index);
+    }
+  }
+  const found: TermHit[] | null = hits;
+  hits = null;
+  return found === null ? NONE : withoutContained(found);
+}
+
+/** Follows a sequence that begins at `first` for as long as the filter knows it as a beginning. */
+function extend(first: number, hash: number): void {
+  const { filter, filterShift, key } = dictionary;
+  const { hashes, starts, ends, flags, source } = words;
+  const limit = Math.min(words.count, first + MAX_TERM_TOKENS);
+  let sequence = hash;
+  for (let index = first + 1; index < limit; index++) {
+    if (starts[index]! - ends[index - 1]! > MAX_GAP || (flags[index]! & TOKEN.code) !== 0) return;
+    const before = sequence;
+    sequence = appendToken(sequence, hashes[index]!);
+    const place = filterPlace(sequence, key);
+    const cell = filter[place >>> filterShift]!;
+    const bits = (1 << (place & 15)) | (1 << ((place >>> 4) & 15));
+    if (((cell >>> TERMINAL_SHIFT) & bits) === bits) lookUp(place, first, index, "spaced", false, false);
+    if ((source.charCodeAt(ends[index]! - 1) | 0x20) === LOWER_S) singular(hashes[index]!, first, index, before);
+    if ((cell & bits) !== bits) return;
+  }
+}
+
+/** Tries the last word without its "s"; `before` is the sequence up to it. */
+function singular(hash: number, first: number, last: number, before: number): void {
+  if (words.lengths[last]! < MIN_PLURAL && (words.flags[last]! & TOKEN.possessive) === 0) return;
+  const base = withoutLast(hash, LOWER_S);
+  const place = filterPlace(first === last ? base : appendToken(before, base), dictionary.key);
+  if (endsTerm(place)) lookUp(place, first, last, "spaced", true, false);
+}
+
+/** Tries words joined by single separators as one word: account numbers in groups, hyphenated names. */
+function closed(first: number): void {
+  const { hashes, starts, ends, lengths, flags, source, count } = words;
+  if ((flags[first]! & TOKEN.digit) === 0 && lengths[first]! > MAX_LETTER_GROUP) {
+    if (source.charCodeAt(ends[first]!) !== HYPHEN) return;
+  }
+  let joined = hashes[first]!;
+  let length = lengths[first]!;
+  let hasDigit = flags[first]! & TOKEN.digit;
+  const limit = Math.min(count, first + MAX_GROUPS);
+  for (let index = first + 1; index < limit; index++) {
+    const separator = source.charCodeAt(ends[index - 1]!);
+    if (starts[index]! - ends[index - 1]! !== 1 || (flags[index]! & TOKEN.code) !== 0) return;
+    const isGroup = (flags[index]! & TOKEN.digit) !== 0 || lengths[index]! <= MAX_LETTER_GROUP;
+    if (separator !== HYPHEN && !isGroup) return;
+    length += lengths[index]!;
+    if (length > MAX_ACCOUNT || lengths[index]! > MAX_JOINED) return;
+    hasDigit |= flags[index]! & TOKEN.digit;
+    joined = joinHashes(joined, hashes[index]!, lengths[index]!);
+    if (hasDigit === 0 && separator !== HYPHEN) continue;
+    const place = filterPlace(joined, dictionary.key);
+    if (endsTerm(place)) lookUp(place, first, index, "closed", false, false);
+  }
+}
+
+/** Tries "Whitfield, Dana" as "Dana Whitfield". */
+function swapped(first: number): void {
+  const place = filterPlace(appendToken(words.hashes[first + 1]!, words.hashes[first]!), dictionary.key);
+  if (endsTerm(place)) lookUp(place, first, first + 1, "spaced", false, true);
+}
+
+function endsTerm(place: number): boolean {
+  const bits = (1 << (place & 15)) | (1 << ((place >>> 4) & 15));
+  return ((dictionary.filter[place >>> dictionary.filterShift]! >>> TERMINAL_SHIFT) & bits) === bits;
+}
+
+/** Asks the table for a stretch of words, and verifies whatever stands there by its keyed hash. */
+function lookUp(
+  filterAt: number,
+  first: number,
+  last: number,
+  joint: Stretch["joint"],
+  isSingular: boolean,
+  isSwapped: boolean,
+): void {
+  const { slots, slotBits, low, high, meta } = dictionary;
+  const mask = slots.length - 1;
+  const place = slotPlace(filterAt, dictionary.key);
+  const tag = (place << slotBits) >>> 0;
+  let hashed: Stretch["joint"] | null = null;
+  for (let slot = place >>> (32 - slotBits); slots[slot] !== 0; slot = (slot + 1) & mask) {
+    const value = slots[slot]!;
+    if ((value & ~mask) >>> 0 !== tag) continue;
+    const entry = (value & mask) - 1;
+    if ((meta[entry]! & ENTRY.removed) !== 0) continue;
+    const wanted = (meta[entry]! & ENTRY.exact) !== 0 ? "exact" : joint;
+    if (hashed !== wanted) {
+      stretch.first = first;
+      stretch.last = last;
+      stretch.joint = wanted;
+      stretch.singular = isSingular;
+      stretch.swapped = isSwapped;
+      hashStretch(words, stretch, dictionary.key);
+      hashed = wanted;
+    }
+    if (low[entry] !== hashLow() || high[entry] !== hashHigh()) continue;
+    accept(entry, first, last, wanted, isSingular, isSwapped);
+  }
+}
+
+/** Checks what surrounds a verified term, and records it. */
+function accept(
+  entry: number,
+  first: number,
+  last: number,
+  joint: Stretch["joint"],
+  isSingular: boolean,
+  isSwapped: boolean,
+): void {
+  const meta = dictionary.meta[entry]!;
+  const role = entryRole(meta);
+  const start = words.starts[first]!;
+  const isPossessive = (words.flags[last]! & TOKEN.possessive) !== 0;
+  let end = isSingular && isPossessive ? baseEnd(words, last) : words.ends[last]!;
+  let ambiguous = (meta & ENTRY.ambiguous) !== 0;
+  let closeness = 1;
+  if (joint === "exact") {
+    if (isSingular && !isPossessive) return;
+    if (!hasAddressBounds(words, start, end, role)) return;
+  } else {
+    if (isSwapped && role !== "person") return;
+    if (joint === "spaced" && !isSwapped && !hasNameGaps(words, first, last)) return;
+    if (!hasWordBounds(words, first, last)) return;
+    if ((meta & ENTRY.compact) === 0) {
+      if (spellingTag(cased, start, end) !== meta >>> 8) closeness = CLOSENESS.spelling;
+      if (isSwapped) closeness = CLOSENESS.swapped;
+      else if (joint === "closed") closeness = CLOSENESS.joined;
+      else if (isSingular && !isPossessive) closeness = CLOSENESS.plural;
+      const form = isSingular || isSwapped ? last : legalFormAfter(words, last);
+      if (form > last) {
+        ambiguous = false;
+        end = words.ends[form]!;
+        if ((words.flags[form]! & TOKEN.dotted) !== 0 && words.source.charCodeAt(end) === 0x2e) end++;
+      } else if ((meta & ENTRY.needsLegalForm) !== 0) {
+        return;
+      }
+    } else if (isSingular) {
+      return;
+    }
+  }
+  hits ??= [];
+  hits.push({
+    start: map === null ? start : map.starts[start]!,
+    end: map === null ? end : map.ends[end - 1]!,
+    subject: dictionary.subjects[entry]!,
+    role,
+    ambiguous,
+    closeness,
+  });
 }

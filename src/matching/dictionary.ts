@@ -1,17 +1,126 @@
-import type { TermRole } from "./scanned-text.ts";
+import { type HashKey, hashKey } from "./keyed-hash.ts";
+import { TERM_ROLES, type TermRole } from "./scanned-text.ts";
 
 /** A term to be found, as a register gives it. */
 export interface Term {
   readonly text: string;
   readonly role: TermRole;
-  /** Handed back with each hit; any whole number up to 2^32 - 1. */
+  /** Handed back with each hit; any whole number from 0 to 2^32 - 1. */
   readonly subject: number;
-  /** Needs evidence beside it; default: `isAmbiguous(text)`. */
+  /** Needs evidence beside it. Default: `isAmbiguous(text)`, and never for domains, e-mails and accounts. */
   readonly ambiguous?: boolean;
 }
 
-/** An immutable set of terms; see `buildDictionary`. */
+/** Bits of an entry beside its role; the upper byte marks the registered spelling. */
+export const ENTRY = {
+  roleMask: 7,
+  ambiguous: 8,
+  /** A word like "there": a name only with its legal form behind it ("There S.A."). */
+  needsLegalForm: 16,
+  /** Domains and e-mails: what stands between the words counts. */
+  exact: 32,
+  /** Accounts: nothing between the words counts. */
+  compact: 64,
+  removed: 128,
+} as const;
+
+/** Longest term in words (or characters of scripts without spaces); what is beyond is not compared. */
+export const MAX_TERM_TOKENS = 24;
+
+/**
+ * An immutable set of terms in one shared buffer: scanning threads read it without copies or locks, and a changed
+ * register is a new dictionary (`buildDictionary`, `patchDictionary`) put in the place of the old one.
+ * It holds keyed hashes only: no term can be read from it, nor tested for without the key.
+ */
 export interface Dictionary {
-  /** Terms that can be found. */
+  /** Terms and spellings that can be found. */
   readonly size: number;
+  /** Send this to another thread and open it there with `openDictionary` and the same key. */
+  readonly buffer: SharedArrayBuffer;
+  readonly key: HashKey;
+  /** One 32-bit cell by sequence hash: two of sixteen bits for "begins a term" below, for "ends a term" above. */
+  readonly filter: Uint32Array;
+  readonly filterShift: number;
+  /** Entry numbers from 1 with the sequence hash's other bits; 0 is empty. */
+  readonly slots: Uint32Array;
+  readonly slotBits: number;
+  /** Keyed hash of each entry's term. */
+  readonly low: Int32Array;
+  readonly high: Int32Array;
+  readonly subjects: Uint32Array;
+  readonly meta: Uint16Array;
+  /** Entries in use, removed ones included. */
+  readonly entries: number;
+}
+
+/** Sizes of a dictionary's parts. */
+export interface DictionaryShape {
+  readonly capacity: number;
+  readonly slotBits: number;
+  readonly filterBits: number;
+}
+
+const HEADER_WORDS = 8;
+const MAGIC = 0x534f5431;
+
+function bufferBytes({ capacity, slotBits, filterBits }: DictionaryShape): number {
+  return 4 * (HEADER_WORDS + 2 ** filterBits + 2 ** slotBits + 3 * capacity) + 2 * capacity;
+}
+
+/** An empty buffer of this shape; `openDictionary` gives the views. */
+export function createDictionaryBuffer(shape: DictionaryShape): SharedArrayBuffer {
+  const buffer = new SharedArrayBuffer(bufferBytes(shape));
+  new Int32Array(buffer, 0, HEADER_WORDS).set([MAGIC, shape.capacity, shape.slotBits, shape.filterBits, 0, 0]);
+  return buffer;
+}
+
+/** Records how many entries a finished buffer holds. */
+export function sealDictionaryBuffer(buffer: SharedArrayBuffer, entries: number, size: number): void {
+  const header = new Int32Array(buffer, 0, HEADER_WORDS);
+  header[4] = entries;
+  header[5] = size;
+}
+
+/** The shape a buffer was made with. */
+export function dictionaryShape(buffer: SharedArrayBuffer): DictionaryShape {
+  const [magic, capacity, slotBits, filterBits] = new Int32Array(buffer, 0, HEADER_WORDS);
+  if (magic !== MAGIC) throw new TypeError("the buffer holds no dictionary");
+  return { capacity: capacity!, slotBits: slotBits!, filterBits: filterBits! };
+}
+
+/**
+ * Opens a dictionary in a buffer, in any thread, without copying.
+ *
+ * @throws {TypeError} when the buffer holds none.
+ */
+export function openDictionary(buffer: SharedArrayBuffer, key: Uint8Array | HashKey): Dictionary {
+  const shape = dictionaryShape(buffer);
+  const header = new Int32Array(buffer, 0, HEADER_WORDS);
+  let at = HEADER_WORDS * 4;
+  const take = (count: number) => {
+    const from = at;
+    at += count * 4;
+    return from;
+  };
+  const filterSize = 2 ** shape.filterBits;
+  const slotCount = 2 ** shape.slotBits;
+  return {
+    size: header[5]!,
+    buffer,
+    key: key instanceof Uint8Array ? hashKey(key) : key,
+    filter: new Uint32Array(buffer, take(filterSize), filterSize),
+    filterShift: 32 - shape.filterBits,
+    slots: new Uint32Array(buffer, take(slotCount), slotCount),
+    slotBits: shape.slotBits,
+    low: new Int32Array(buffer, take(shape.capacity), shape.capacity),
+    high: new Int32Array(buffer, take(shape.capacity), shape.capacity),
+    subjects: new Uint32Array(buffer, take(shape.capacity), shape.capacity),
+    meta: new Uint16Array(buffer, at, shape.capacity),
+    entries: header[4]!,
+  };
+}
+
+/** Role of an entry by its `meta`. */
+export function entryRole(meta: number): TermRole {
+  return TERM_ROLES[meta & ENTRY.roleMask]!;
 }

@@ -40,6 +40,7 @@ const NO_REGIONS: readonly Region[] = Object.freeze([]);
  * anything else is folded first and read again from the start.
  */
 export function passOver(text: string): Pass {
+  tokens.pass++;
   reserveTokens(tokens, text.length + 1);
   const plain = read(text, null);
   if (plain !== null) return plain;

@@ -7,8 +7,9 @@ import type { Tokens } from "./tokens.ts";
 
 const NO_TERMS: readonly TermHit[] = Object.freeze([]);
 
-/** The text whose words stand in the shared buffer. */
-let owner: ScannedText | null = null;
+/** Which pass read a text: its words stand in the shared buffer until the next. */
+let lastSwept: ScannedText | null = null;
+let lastPass = 0;
 
 class SweptText implements ScannedText {
   readonly original: string;
@@ -77,7 +78,8 @@ export function sweep(text: string, dictionary: Dictionary | null = null): Scann
   const { features, regions, folded } = passOver(text);
   const terms = dictionary === null ? NO_TERMS : matchTerms(dictionary, tokens, folded, text);
   const swept = new SweptText(text, terms.length > 0 ? features | FEATURE.term : features, regions, terms, folded);
-  owner = swept;
+  lastSwept = swept;
+  lastPass = tokens.pass;
   return swept;
 }
 
@@ -85,9 +87,10 @@ export function sweep(text: string, dictionary: Dictionary | null = null): Scann
  * The words of a swept text; valid until the next sweep. Reads the text again if another was swept since.
  */
 export function tokensOf(text: ScannedText): Tokens {
-  if (owner !== text) {
+  if (lastSwept !== text || lastPass !== tokens.pass) {
     passOver(text.original);
-    owner = text;
+    lastSwept = text;
+    lastPass = tokens.pass;
   }
   return tokens;
 }

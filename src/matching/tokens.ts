@@ -19,6 +19,8 @@ export const TOKEN = {
  * Offsets are those of `source`: the original when it was plain ASCII, the folded text otherwise.
  */
 export interface Tokens {
+  /** Grows with each pass, so that a reader can tell whether the words are still its own. */
+  pass: number;
   count: number;
   source: string;
   hashes: Int32Array;
@@ -35,6 +37,7 @@ const INITIAL = 1_024;
 
 export function createTokens(): Tokens {
   return {
+    pass: 0,
     count: 0,
     source: "",
     hashes: new Int32Array(INITIAL),

@@ -19,7 +19,9 @@ export const TRIGGERS: readonly { readonly feature: number; readonly words: stri
       confidentiel* diffusion diffuser interne secretdefense defense publier jusqu jusquau avant
       embargado embargada confidencial* reservado reservada secreto interno interna difund* difusion publicar
       riservat* confidenz* vertrouw* geheimhou* onder
-      clear white green amber red strict`,
+      clear white green amber red strict
+      frei forward circulate circulated insiderinformation insiderinformationen originator releasable atomal limdis
+      distribuir limited special inside anwaltsgeheimnis avocat abogado enthalt fur`,
   },
   {
     feature: FEATURE.personal,

@@ -1,0 +1,118 @@
+import {
+  createDictionaryBuffer,
+  type Dictionary,
+  type DictionaryShape,
+  dictionaryShape,
+  ENTRY,
+  openDictionary,
+  sealDictionaryBuffer,
+  type Term,
+} from "./dictionary.ts";
+import { hashKey } from "./keyed-hash.ts";
+import { filterBits, filterPlace, slotPlace } from "./sequence.ts";
+import { createTermSink, readTerm, type TermSink } from "./term-reader.ts";
+
+/** Entries of one and the same term, for as many subjects; more would make every look-up of it long. */
+const MAX_SAME = 64;
+const TERMINAL_SHIFT = 16;
+const MIN_BITS = 8;
+
+function bitsFor(count: number): number {
+  return Math.max(MIN_BITS, Math.ceil(Math.log2(Math.max(1, count))));
+}
+
+/** Room for an eighth more, so that a register can grow a while by patches. */
+function shapeFor(entries: number): DictionaryShape {
+  const capacity = entries + (entries >> 3) + 64;
+  return { capacity, slotBits: bitsFor(capacity * 1.5), filterBits: bitsFor(entries) };
+}
+
+/**
+ * Builds a dictionary. Names are kept without their legal forms and found with or without them; see `matchTerms` for
+ * the forms that are found. A term without a letter or digit is left out.
+ *
+ * @param key at least 16 secret bytes; nothing can be learnt from the dictionary without them.
+ * @throws {RangeError} when the key is too short.
+ */
+export function buildDictionary(terms: Iterable<Term>, key: Uint8Array): Dictionary {
+  const words = hashKey(key);
+  const sink = createTermSink();
+  for (const term of terms) readTerm(term, words, sink);
+  const buffer = createDictionaryBuffer(shapeFor(sink.entries));
+  return filled(openDictionary(buffer, words), sink);
+}
+
+/** What changes in a register. */
+export interface DictionaryPatch {
+  readonly add?: Iterable<Term>;
+  /** Subjects whose terms go, before the new ones come. */
+  readonly remove?: ReadonlySet<number>;
+}
+
+/**
+ * A new dictionary with the changes; the old one stays as it is for whoever still scans with it.
+ * `null` when the old one has no room left: build anew from the register.
+ */
+export function patchDictionary(dictionary: Dictionary, patch: DictionaryPatch): Dictionary | null {
+  const sink = createTermSink();
+  for (const term of patch.add ?? []) readTerm(term, dictionary.key, sink);
+  const { capacity } = dictionaryShape(dictionary.buffer);
+  if (dictionary.entries + sink.entries > capacity) return null;
+  const buffer = new SharedArrayBuffer(dictionary.buffer.byteLength);
+  new Uint8Array(buffer).set(new Uint8Array(dictionary.buffer));
+  const copy = openDictionary(buffer, dictionary.key);
+  const removed = patch.remove === undefined ? 0 : markRemoved(copy, patch.remove);
+  return filled({ ...copy, size: copy.size - removed }, sink);
+}
+
+function markRemoved(dictionary: Dictionary, subjects: ReadonlySet<number>): number {
+  let removed = 0;
+  for (let entry = 0; entry < dictionary.entries; entry++) {
+    if ((dictionary.meta[entry]! & ENTRY.removed) !== 0 || !subjects.has(dictionary.subjects[entry]!)) continue;
+    dictionary.meta[entry]! |= ENTRY.removed;
+    removed++;
+  }
+  return removed;
+}
+
+/** Writes what was read into a dictionary's buffer and opens it again. */
+function filled(dictionary: Dictionary, sink: TermSink): Dictionary {
+  const { key, filter, filterShift } = dictionary;
+  for (let index = 0; index < sink.prefixes; index++) {
+    const place = filterPlace(sink.prefixHashes[index]!, key);
+    filter[place >>> filterShift]! |= filterBits(place);
+  }
+  let entries = dictionary.entries;
+  for (let index = 0; index < sink.entries; index++) {
+    const place = filterPlace(sink.sequences[index]!, key);
+    if (!enter(dictionary, entries, place, sink, index)) continue;
+    filter[place >>> filterShift]! |= filterBits(place) << TERMINAL_SHIFT;
+    entries++;
+  }
+  sealDictionaryBuffer(dictionary.buffer, entries, dictionary.size + entries - dictionary.entries);
+  return openDictionary(dictionary.buffer, key);
+}
+
+/** Puts one term into the table; false when it is there already, or for too many subjects. */
+function enter(dictionary: Dictionary, entry: number, filterAt: number, sink: TermSink, index: number): boolean {
+  const { slots, slotBits, low, high, subjects, meta } = dictionary;
+  const mask = slots.length - 1;
+  const place = slotPlace(filterAt, dictionary.key);
+  const tag = (place << slotBits) >>> 0;
+  let slot = place >>> (32 - slotBits);
+  let same = 0;
+  while (slots[slot] !== 0) {
+    const other = (slots[slot]! & mask) - 1;
+    if (low[other] === sink.low[index] && high[other] === sink.high[index]) {
+      const isSame = subjects[other] === sink.subjects[index] && meta[other] === sink.meta[index];
+      if (isSame || ++same >= MAX_SAME) return false;
+    }
+    slot = (slot + 1) & mask;
+  }
+  slots[slot] = (tag | (entry + 1)) >>> 0;
+  low[entry] = sink.low[index]!;
+  high[entry] = sink.high[index]!;
+  subjects[entry] = sink.subjects[index]!;
+  meta[entry] = sink.meta[index]!;
+  return true;
+}
