@@ -98,3 +98,5 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 function unreachable(): never {
   throw new Error("A sandbox has sockets or a request URL.");
 }
+
+export type { Actor, AppAnswer, MessageAddress, Sandbox, SandboxOptions, SentEvent, Shown } from "./sandbox.ts";

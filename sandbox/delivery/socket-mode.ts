@@ -8,6 +8,7 @@ import { acceptSocket, type ServerSocket } from "./websocket.ts";
 
 const MOST_CONNECTIONS = 10;
 const PING_EVERY_MS = 10_000;
+const GOODBYE_MS = 1000;
 const ENVELOPE_TYPE = { event: "events_api", interactive: "interactive", command: "slash_commands" } as const;
 
 export interface SocketModeOptions {
@@ -134,12 +135,11 @@ export class SocketMode implements Transport {
     this.#options.onChange();
   }
 
-  stop(): Promise<void> {
+  /** Closes politely, and cuts what has not said goodbye within a second. */
+  async stop(): Promise<void> {
     clearInterval(this.#pings);
-    for (const connection of [...this.#connections]) {
-      connection.socket.destroy();
-    }
-    return Promise.resolve();
+    const leaving = this.#connections.map((connection) => connection.socket.goodbye(GOODBYE_MS));
+    await Promise.all(leaving);
   }
 
   #received(connection: Connection, text: string): void {

@@ -19,6 +19,7 @@ export class ServerSocket {
   #pending = Buffer.alloc(0);
   #fragments: Buffer[] = [];
   #closed = false;
+  #closing = false;
 
   constructor(stream: Duplex, handlers: SocketHandlers) {
     this.#stream = stream;
@@ -42,9 +43,26 @@ export class ServerSocket {
 
   /** Says goodbye; the peer answers and the connection ends. */
   close(code = 1000): void {
+    this.#closing = true;
     const body = Buffer.alloc(2);
     body.writeUInt16BE(code);
     this.#write(OPCODE.close, body);
+  }
+
+  /** Closes and waits for the end, which comes after `most` ms at the latest. */
+  goodbye(most: number): Promise<void> {
+    this.close();
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => this.destroy(), most);
+      this.#stream.once("close", () => {
+        clearTimeout(timer);
+        resolve();
+      });
+      if (this.#stream.destroyed) {
+        clearTimeout(timer);
+        resolve();
+      }
+    });
   }
 
   /** Cuts the connection as a failing network does. */
@@ -87,13 +105,19 @@ export class ServerSocket {
         this.#write(OPCODE.pong, frame.body);
         break;
       case OPCODE.close:
-        this.#write(OPCODE.close, frame.body);
-        this.#stream.end();
-        this.#end();
+        this.#answerClose(frame.body);
         break;
       default:
         break;
     }
+  }
+
+  #answerClose(body: Buffer): void {
+    if (!this.#closing) {
+      this.close(body.length >= 2 ? body.readUInt16BE(0) : 1000);
+    }
+    this.#stream.end();
+    this.#end();
   }
 
   #end(): void {
