@@ -1,0 +1,152 @@
+import { describe, expect, it } from "@jest/globals";
+import type { RecordedGap } from "../../src/core/case.ts";
+import type { ModerationJob } from "../../src/core/jobs.ts";
+import { type IntakeDeps, intake } from "../../src/slack/intake.ts";
+import { deletion, edit, envelope, message } from "./event-bodies.ts";
+import { QUIET_LOG } from "./quiet-log.ts";
+
+const CANARY = "canary-falcon";
+
+function setUp(overrides: Partial<IntakeDeps> = {}) {
+  const batches: (readonly ModerationJob[])[] = [];
+  const gaps: RecordedGap[] = [];
+  const counted: string[] = [];
+  let scans = 0;
+  const deps: IntakeDeps = {
+    scanner: {
+      scan(text) {
+        scans += 1;
+        const start = text.indexOf(CANARY);
+        const findings =
+          start < 0
+            ? []
+            : [
+                {
+                  detector: "embargo-term",
+                  kind: "embargo-name",
+                  start,
+                  end: start + CANARY.length,
+                  severity: "high" as const,
+                  confidence: 1,
+                  subjectId: "em_1",
+                },
+              ];
+        return { findings, gaps: [] };
+      },
+    },
+    queue: {
+      enqueue: async (jobs) => {
+        batches.push(jobs);
+      },
+    },
+    sealer: { blind: (plain) => `${plain.length}`.padStart(64, "0") },
+    clock: { now: () => 1_700_000_001_000 },
+    log: QUIET_LOG,
+    metrics: { count: (_name, labels) => counted.push(`${labels?.kind}/${labels?.outcome}`), observe: () => undefined },
+    policy: { includeBots: false, ignoreChannels: [] },
+    recordGap: async (gap) => {
+      gaps.push(gap);
+    },
+    ...overrides,
+  };
+  return { deps, batches, gaps, counted, scans: () => scans };
+}
+
+describe("intake", () => {
+  it("leaves queue and database alone for a clean message", async () => {
+    const { deps, batches, counted } = setUp();
+    await intake(envelope(message({ text: "lunch?" })), deps);
+    expect(batches).toEqual([]);
+    expect(counted).toEqual(["posted/clean"]);
+  });
+
+  it("queues findings with ids and offsets, never the text", async () => {
+    const { deps, batches } = setUp();
+    await intake(envelope(message({ text: `about ${CANARY}` })), deps);
+    expect(batches).toHaveLength(1);
+    expect(batches[0]).toMatchObject([
+      {
+        name: "text-scanned",
+        edited: false,
+        authorId: "U0ANA",
+        findings: [{ start: 6, end: 19 }],
+        fileIds: [],
+        receivedAt: 1_700_000_001_000,
+        revisedAt: 1_700_000_000_000,
+      },
+    ]);
+    expect(JSON.stringify(batches)).not.toContain(CANARY);
+  });
+
+  it("queues each file of a message, in one step with its text", async () => {
+    const { deps, batches } = setUp();
+    await intake(envelope(message({ subtype: "file_share", text: CANARY, files: [{ id: "F1" }, { id: "F2" }] })), deps);
+    expect(batches.map((jobs) => jobs.map((job) => job.name))).toEqual([
+      ["text-scanned", "file-shared", "file-shared"],
+    ]);
+    await intake(envelope(message({ subtype: "file_share", text: "", files: [{ id: "F3" }] })), deps);
+    expect(batches[1]).toMatchObject([{ name: "file-shared", fileId: "F3" }]);
+  });
+
+  it("tells of every edit, because a clean one may settle a case", async () => {
+    const { deps, batches } = setUp();
+    await intake(envelope(edit({ text: CANARY }, { text: "nothing", edited: { ts: "1700000060.000000" } })), deps);
+    expect(batches[0]).toMatchObject([
+      { name: "text-scanned", edited: true, findings: [], revisedAt: 1_700_000_060_000 },
+    ]);
+  });
+
+  it("tells of deletions and of changed conversations", async () => {
+    const { deps, batches } = setUp();
+    await intake(envelope(deletion()), deps);
+    await intake(envelope({ type: "channel_shared", channel: "C1" }), deps);
+    expect(batches.flat().map((job) => job.name)).toEqual(["message-deleted", "conversation-changed"]);
+  });
+
+  it("gives different contents different revisions and the same content the same one", async () => {
+    const { deps, batches } = setUp({ sealer: { blind: (plain) => Buffer.from(plain).toString("hex") } });
+    for (const text of [`${CANARY} a`, `${CANARY} b`, `${CANARY} a`]) {
+      await intake(envelope(message({ text })), {
+        ...deps,
+        sealer: { blind: (plain) => Buffer.from(plain).toString("hex").slice(-40) },
+      });
+    }
+    const revisions = batches.flat().map((job) => ("revision" in job ? job.revision : ""));
+    expect(new Set(revisions).size).toBe(2);
+    expect(revisions[0]).toBe(revisions[2]);
+  });
+
+  it("rejects when the work could not be persisted, so that nothing is acknowledged", async () => {
+    const { deps } = setUp({ queue: { enqueue: () => Promise.reject(new Error("queue is down")) } });
+    await expect(intake(envelope(message({ text: CANARY })), deps)).rejects.toThrow("queue is down");
+    await expect(intake(envelope(message({ text: "clean" })), deps)).resolves.toBeUndefined();
+  });
+
+  it("does not scan channels the policy leaves out", async () => {
+    const { deps, batches, scans } = setUp({ policy: { includeBots: false, ignoreChannels: ["C0GENERAL"] } });
+    await intake(envelope(message({ text: CANARY })), deps);
+    expect(scans()).toBe(0);
+    expect(batches).toEqual([]);
+  });
+
+  it("records what Slack withheld as a gap", async () => {
+    const { deps, gaps } = setUp();
+    await intake({ type: "app_rate_limited", team_id: "T0HOME" }, deps);
+    expect(gaps).toEqual([{ reason: "unavailable", what: "slack-events", ref: null, at: 1_700_000_001_000 }]);
+  });
+
+  it("records the unread part of an endless message as a gap", async () => {
+    const { deps, batches } = setUp();
+    await intake(envelope(message({ text: "a".repeat(300_000) })), deps);
+    expect(batches.flat()).toMatchObject([{ name: "text-scanned", gaps: [{ reason: "too-large", what: "message" }] }]);
+  });
+
+  it("ignores what is no event", async () => {
+    const { deps, batches, counted } = setUp();
+    for (const body of [null, [], "x", {}, { type: "block_actions" }, { command: "/confidential" }]) {
+      await intake(body, deps);
+    }
+    expect(batches).toEqual([]);
+    expect(counted).toEqual([]);
+  });
+});
