@@ -5,11 +5,11 @@
 
 /** Directly before "embargo": the goods, the weapon or the country it is laid on. */
 const TRADE_BEFORE =
-  /(?:trade|arms|weapons?|oil|gas|beef|grain|wheat|food|fuel|energy|economic|commercial|financial|export|import|technology|chip|diamond|steel|naval|total|absolute|partial|u\.?\s?s\.?|american|japanese|korean|russian|chinese|cuban?|iran(?:ian)?|iraqi?|arab|opec|soviet|european|eu|un|u\.n\.|handels|waffen|[öo]l|wirtschafts|import|export)[\s-]{0,2}$/u;
+  /(?<!\p{L})(?:trade|arms|weapons?|oil|gas|beef|grain|wheat|food|fuel|energy|economic|commercial|financial|exports?|imports?|technology|chip|diamond|steel|naval|total|absolute|partial|u\.?\s?s\.?|american|japanese|korean|russian|chinese|cuban?|iran(?:ian)?|iraqi?|arab|opec|soviet|european|eu|un|u\.n\.)[\s-]{0,2}$/u;
 
 /** Directly behind it. */
 const TRADE_AFTER =
-  /^(?:es|s)?[\s,]{0,2}(?:on|of|against|over|imposed|laid|by|with|contre|contra|sur|sobre|gegen|comercial|petrol|de armas|sur les armes|act\b|countr|nation|goods|list\b|check|compliance|polic)/u;
+  /^(?:es|s)?[\s,]{0,2}(?:(?:on|of|against|over|imposed|laid|by|with|contre|contra|sur|sobre|gegen|act|list)(?!\p{L})|comercial|petrol|de armas|countr|nation|goods|check|compliance|polic)/u;
 
 /** "Embargo: for immediate release", "Embargo: none". */
 const FREE =
@@ -25,7 +25,7 @@ const JARGON =
 
 /** Who speaks of lifting an embargo speaks of one laid on trade, or of one that is over. */
 const OVER =
-  /(?:no longer|not|never|isn['’]t|wasn['’]t|lift(?:ed|ing)?|end(?:ed|ing)?|broke|breaking|without|after)\s(?:the\s|its\s|their\s|an?\s|under\s|any\s)?(?:strict\s|press\s)?$/u;
+  /(?<!\p{L})(?:no longer|not|never|isn['’]t|wasn['’]t|lift(?:ed|ing)?|end(?:ed|ing)?|broke|breaking|without|after)\s(?:the\s|its\s|their\s|an?\s|under\s|any\s)?(?:strict\s|press\s)?$/u;
 
 /** What a look at the words around a cue can tell. All texts are lower case. */
 export interface Surroundings {

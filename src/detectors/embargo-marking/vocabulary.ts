@@ -37,6 +37,8 @@ export interface Marking {
 
 interface Rule {
   readonly kind: string;
+  /** Literals one of which every alternative holds: looking for them costs a tenth of the pattern. */
+  readonly needs: readonly string[];
   readonly pattern: RegExp;
   readonly severity: Severity;
   readonly permits: Permits | null;
@@ -57,6 +59,7 @@ function phrases(alternatives: string): RegExp {
 const RULES: readonly Rule[] = [
   {
     kind: "classification",
+    needs: ["secret", "nato", "atomal", "uk ", "fense", "cial france", "geheim", "vs-", "vs ", "verschluss", "eu "],
     pattern: phrases(
       "cosmic top secret(?: (?:bohemia|atomal|balk))?|nato (?:secret|confidential)|(?:secret|confidential) atomal|focal top secret|top secret ?//[a-z/ -]{1,40}|secret ?// ?(?:si|nf|noforn|rel|orcon|tk|hcs)[a-z/, -]{0,40}|uk (?:top secret|secret|eyes only)|tr[eè]s secret(?: d[eé]fense)?|secret d[eé]fense|confidentiel d[eé]fense|sp[eé]cial france|streng geheim|vs[ -]vertraulich|verschlusssache|eu (?:top secret|secret|confidential)|tr[eè]s secret ue|secret ue",
     ),
@@ -67,6 +70,22 @@ const RULES: readonly Rule[] = [
   },
   {
     kind: "classification",
+    needs: [
+      "restri",
+      "restreint",
+      "official",
+      "vs-",
+      "vs ",
+      "dienstgebrauch",
+      "unclassified",
+      "cui",
+      "sensitive",
+      "infrastructure",
+      "releasable",
+      "originator",
+      "distribution",
+      "limited",
+    ],
     pattern: phrases(
       "nato restricted|eu restricted|restreint ue|diffusion restreinte|official[- ]sensitive|for official use only|vs[ -]nur f[uü]r den dienstgebrauch|vs-nfd|nur f[uü]r den dienstgebrauch|controlled unclassified information|cui ?//[a-z/ -]{1,30}|law enforcement sensitive|sensitive but unclassified|sensitive security information|protected critical infrastructure information|unclassified ?// ?(?:fouo|les|for official use only)|not releasable to foreign nationals|originator controlled|distribution statement [b-fx]|formerly restricted data|limited distribution only",
     ),
@@ -77,6 +96,7 @@ const RULES: readonly Rule[] = [
   },
   {
     kind: "classification",
+    needs: ["secret", "noforn", "fouo", "orcon", "limdis", "enforcement"],
     pattern: phrases("top secret|noforn|fouo|orcon|limdis|law enforcement sensitive"),
     severity: "medium",
     permits: null,
@@ -85,6 +105,7 @@ const RULES: readonly Rule[] = [
   },
   {
     kind: "inside-information",
+    needs: ["information", "mnpi"],
     pattern: phrases(
       "(?:contains|constitutes|is) (?:material non-?public|inside|price[- ]sensitive) information|material non-?public information|mnpi|price[- ]sensitive information|market[- ]sensitive information|(?:financially|valuation) sensitive information|enth[aä]lt insiderinformationen|information privil[eé]gi[eé]e au sens",
     ),
@@ -95,6 +116,14 @@ const RULES: readonly Rule[] = [
   },
   {
     kind: "privileged",
+    needs: [
+      "privilege",
+      "work product",
+      "prejudice",
+      "anwaltsgeheimnis",
+      "secret professionnel",
+      "secreto profesional",
+    ],
     pattern: phrases(
       "attorney[- ]client privileged?|(?:legally )?privileged (?:and|&) confidential|confidential (?:and|&) (?:legally )?privileged|attorney work product|subject to (?:legal professional|litigation|attorney-client) privilege|legal professional privilege|without prejudice(?: save as to costs| and subject to contract)|anwaltsgeheimnis|secret professionnel de l['’]avocat|secreto profesional del abogado",
     ),
@@ -105,6 +134,7 @@ const RULES: readonly Rule[] = [
   },
   {
     kind: "handling",
+    needs: ["confiden", "not for", "do not", "need", "eyes only", "vertraulich", "weitergabe", "diffus", "distribuir"],
     pattern: phrases(
       "strictly (?:private (?:and|&) )?confidential|private (?:and|&) confidential|company[- ]confidential|commercial(?:ly)?[- ](?:in[- ])?confiden(?:ce|tial)(?: information)?|confidential (?:and|&) proprietary|proprietary (?:and|&) confidential|not for (?:onward |further |external |wider |public )?(?:distribution|circulation|disclosure)|not for external (?:use|sharing)|do not (?:forward|circulate|distribute)(?: (?:externally|outside|further))?|need[- ]to[- ]know(?: basis)? only|(?:team|board|management|partners?|your) eyes only|eyes only|streng vertraulich|nicht zur weitergabe|strictement confidentiel|ne pas diffuser|diffusion interdite|estrictamente confidencial|no distribuir",
     ),
@@ -115,6 +145,7 @@ const RULES: readonly Rule[] = [
   },
   {
     kind: "handling",
+    needs: ["intern", "limited", "restricted"],
     pattern: phrases(
       "(?:for )?internal (?:use|circulation|distribution) only|internal only|(?:nur )?f[uü]r den internen gebrauch|nur intern(?:er gebrauch)?|usage interne(?: uniquement)?|(?:solo )?(?:para )?uso interno(?: exclusivamente| [uú]nicamente)?|limited distribution|restricted circulation",
     ),
@@ -125,6 +156,7 @@ const RULES: readonly Rule[] = [
   },
   {
     kind: "handling",
+    needs: ["confiden", "vertraulich", "proprietary", "restricted"],
     // One word counts only as a banner: people call things confidential all day.
     pattern: phrases("confidential|vertraulich|confidentiel|confidencial|proprietary|restricted"),
     severity: "low",
@@ -184,8 +216,11 @@ function lights(folded: string): Marking[] {
   return markings;
 }
 
-/** A line of its own, in brackets, behind a label, or in capitals where the line is not all in capitals. */
-function isBanner(folded: string, cased: string, start: number, end: number): boolean {
+/**
+ * A line of its own, in brackets, behind a label, or in capitals where the line is not all in capitals. A single word
+ * in brackets counts only at the start of a line: people put "(proprietary)" behind anything.
+ */
+function isBanner(folded: string, cased: string, start: number, end: number, phrase: boolean): boolean {
   const before = folded.slice(Math.max(0, start - 14), start);
   const after = folded.slice(end, end + 8);
   const opens = /(?:^|\n)[\s>*_#[({|•–—-]{0,12}$/u.test(before);
@@ -196,7 +231,7 @@ function isBanner(folded: string, cased: string, start: number, end: number): bo
   if (opens && /^[\s*_]{0,2}(?:[:–—|/]| - )/u.test(after)) {
     return true;
   }
-  if (/[[({]\s?$/u.test(before) && /^\s?[\])}]/u.test(after)) {
+  if ((opens || phrase) && /[[({]\s?$/u.test(before) && /^\s?[\])}]/u.test(after)) {
     return true;
   }
   if (
@@ -227,15 +262,18 @@ function isDisclaimer(folded: string, start: number, end: number): boolean {
 /** Markings other than embargoes in a text; those that permit anything are left out. */
 export function markingsIn(text: ScannedText): Marking[] {
   const { folded, cased } = text;
-  const taken: Marking[] = lights(folded);
+  const taken: Marking[] = folded.includes("tlp") || folded.includes("pap") ? lights(folded) : [];
   for (const rule of RULES) {
+    if (!rule.needs.some((literal) => folded.includes(literal))) {
+      continue;
+    }
     for (const match of folded.matchAll(rule.pattern)) {
       const start = match.index;
       const end = start + match[0].trimEnd().length;
       if (taken.some((other) => start < other.end && other.start < end)) {
         continue;
       }
-      const banner = isBanner(folded, cased, start, end);
+      const banner = isBanner(folded, cased, start, end, rule.prose > 0);
       const confidence = isDisclaimer(folded, start, end)
         ? Math.min(0.3, rule.prose)
         : banner
