@@ -10,7 +10,7 @@ import { findPersonNames, PERSON_NAME } from "./personal-data/person-name.ts";
 import { findPhones, PHONE } from "./personal-data/phone-number.ts";
 import { findPostalAddresses, POSTAL_ADDRESS } from "./personal-data/postal-address.ts";
 import { read } from "./personal-data/reading.ts";
-import { type Sighting, withoutOverlaps } from "./personal-data/sighting.ts";
+import { outsideOf, type Sighting, withoutOverlaps } from "./personal-data/sighting.ts";
 import { RECOGNISERS } from "./personal-data/table.ts";
 
 function allKinds(): readonly DetectorKind[] {
@@ -22,6 +22,9 @@ function allKinds(): readonly DetectorKind[] {
   return [...kinds.values()];
 }
 
+/** The fewest digits an identifier has (a number plate's), or the joined pairs of a device address. */
+const MAY_HOLD_IDENTIFIER = /\d\d|[\da-f]{2}([:-])[\da-f]{2}\1/i;
+
 /**
  * Identifiers of people: what their rules confirm and refute, and the words beside them that tip the rest.
  * Severity says what a finding is worth: `high` is told even inside, `medium` only outside, `low` is recorded.
@@ -31,16 +34,24 @@ export const personalData: Detector = {
   title: "personal data",
   severity: "high",
   kinds: allKinds(),
-  triggers: FEATURE.digits | FEATURE.at | FEATURE.personal,
+  triggers: FEATURE.digits | FEATURE.at | FEATURE.personal | FEATURE.name,
   *find(text: ScannedText, context: FindContext): Iterable<Match> {
+    const { features } = text;
+    const numbered = (features & FEATURE.digits) !== 0;
+    const mailed = (features & FEATURE.at) !== 0;
+    const introduced = (features & FEATURE.personal) !== 0 && (features & FEATURE.name) !== 0;
+    // Most messages with no more than a word such as "call" or two capitalised words end here.
+    if (!(numbered || mailed || introduced || MAY_HOLD_IDENTIFIER.test(text.original))) {
+      return;
+    }
     const reading = read(text);
-    const found: Sighting[] = (text.features & FEATURE.at) === 0 ? [] : findEmails(reading);
+    const found: Sighting[] = mailed ? findEmails(reading) : [];
     found.push(...findPersonNames(reading));
-    if ((text.features & (FEATURE.digits | FEATURE.personal)) !== 0) {
+    if (numbered || MAY_HOLD_IDENTIFIER.test(text.original)) {
+      const accounts = findIbans(reading);
       found.push(
-        ...findIdentifiers(reading),
-        ...findIbans(reading),
-        ...findPhones(reading),
+        ...accounts.sightings,
+        ...outsideOf(accounts.spoiled, [...findIdentifiers(reading), ...findPhones(reading)]),
         ...findIpAddresses(reading),
         ...findCryptoAddresses(reading),
         ...findBirthDates(reading, context.now),

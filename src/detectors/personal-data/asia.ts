@@ -55,7 +55,11 @@ function checkNric(value: string): Verdict {
   const sum = weightedSum(value, [2, 7, 6, 5, 4, 3, 2], 1) + offset;
   const letters = "ST".includes(series) ? "JZIHGFEDCBA" : "FG".includes(series) ? "XWUTRQPNMLK" : "KLJNPQRTUWX";
   const place = series === "M" ? 10 - (sum % 11) : sum % 11;
-  return verdict("STFGM".includes(series) && letters[place] === value[8]);
+  if (!"STFGM".includes(series)) {
+    return "refuted";
+  }
+  // The rule is known but never was published: a number that breaks it is doubtful, not refuted.
+  return letters[place] === value[8] ? "confirmed" : "unknown";
 }
 
 // ACRA, UEN: businesses and local companies end in a letter by modulus 11.
@@ -246,7 +250,7 @@ export const ASIA: readonly Recogniser[] = [
       country: "KR",
       source: "https://www.law.go.kr/",
     }),
-    shapes: { "999999-9999999": "distinct", "9999999999999": "plausible" },
+    shapes: { "999999-9999999": "plausible", "9999999999999": "plausible" },
     check: (value) => checkResident(value, "5678"),
     words: ["frn", "foreigner registration", "외국인등록번호"],
   },

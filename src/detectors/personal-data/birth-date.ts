@@ -1,6 +1,6 @@
 import type { DetectorKind } from "../detector.ts";
 import { isDay } from "./check-digits.ts";
-import type { Reading } from "./reading.ts";
+import { followUps, type Reading } from "./reading.ts";
 import { kindOf } from "./recogniser.ts";
 import type { Sighting } from "./sighting.ts";
 import { GROUP } from "./words.ts";
@@ -32,7 +32,7 @@ export function findBirthDates(reading: Reading, now: number): Sighting[] {
   const sightings: Sighting[] = [];
   const thisYear = new Date(now).getUTCFullYear();
   let behind = 0;
-  for (const word of reading.context.of(GROUP.BIRTH)) {
+  for (const word of reading.context.of(GROUP.BIRTH, followUps(reading.folded.length))) {
     if (word.start < behind) {
       continue;
     }

@@ -11,8 +11,8 @@ export interface ContextHits {
   readonly count: number;
   /** True when a word of the group stands at most `before` characters before `start` or `after` behind `end`. */
   near(group: number, start: number, end: number, before?: number, after?: number): boolean;
-  /** Where the words of a group stand. */
-  of(group: number): readonly { readonly start: number; readonly end: number }[];
+  /** Where the first `most` words of a group stand. */
+  of(group: number, most: number): readonly { readonly start: number; readonly end: number }[];
 }
 
 /** People write the label within a short clause of the value. */
@@ -54,10 +54,10 @@ class Hits implements ContextHits {
     return false;
   }
 
-  of(group: number): readonly { readonly start: number; readonly end: number }[] {
+  of(group: number, most: number): readonly { readonly start: number; readonly end: number }[] {
     const found: { start: number; end: number }[] = [];
     for (const [index, phrase] of this.#phrases.entries()) {
-      if (phrase.groups.includes(group)) {
+      if (found.length < most && phrase.groups.includes(group)) {
         const start = this.#starts[index] ?? 0;
         found.push({ start, end: start + phrase.text.length });
       }

@@ -103,8 +103,8 @@ function startOfLocal(folded: string, at: number): number {
   while (start < at && !/[a-z0-9_\u0080-\uffff]/.test(folded[start] ?? "")) {
     start += 1;
   }
-  const label = folded.lastIndexOf("|", at);
-  return label >= start ? label + 1 : start;
+  const label = folded.slice(start, at).lastIndexOf("|");
+  return start + label + 1;
 }
 
 function endOfDomain(folded: string, from: number): number {

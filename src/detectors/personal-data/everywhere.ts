@@ -108,8 +108,8 @@ export const EVERYWHERE: readonly Recogniser[] = [
       source: "https://www.icao.int/publications/pages/publication.aspx?docnum=9303",
     }),
     shapes: {
-      ...runs(7, 9, "common"),
-      ...runs(6, 9, "common", "a"),
+      ...runs(8, 9, "common"),
+      ...runs(7, 9, "common", "a"),
       ...runs(6, 8, "common", "aa"),
       ...runs(6, 6, "common", "aaa"),
       "99aa99999": "common",

@@ -38,8 +38,7 @@ function checkHealthInsurance(value: string): Verdict {
 // KBV, "Arztnummern": weights 4 and 9 over six digits; the last two name the specialty.
 function checkPhysician(value: string): Verdict {
   const check = (10 - (weightedSum(value, [4, 9, 4, 9, 4, 9]) % 10)) % 10;
-  const other = weightedSum(value, [4, 9, 4, 9, 4, 9]) % 10;
-  return verdict(check === digitAt(value, 6) || other === digitAt(value, 6));
+  return verdict(check === digitAt(value, 6) && value.slice(7) !== "00");
 }
 
 // BMI, passport and identity card serials: consonants without look-alikes, ICAO 9303 check digit last.
@@ -154,6 +153,8 @@ export const GERMANY: readonly Recogniser[] = [
   {
     kind: kindOf("de-driving-licence", "a German driving licence number", { severity: "high", country: "DE" }),
     shapes: { aa99999999a: "plausible", aa999999999: "plausible", a999aaa9a99: "plausible" },
+    // DE is no licensing authority; it begins VAT numbers of the same length.
+    check: (value) => verdict(!value.startsWith("DE")),
     words: ["führerschein", "fuehrerschein", "führerscheinnummer", "fuehrerscheinnummer", "fahrerlaubnis"],
   },
   {

@@ -12,23 +12,55 @@ export const IBAN: DetectorKind = kindOf("iban", "a bank account number (IBAN)",
   source: "https://www.swift.com/standards/data-standards/iban-international-bank-account-number",
 });
 
+/** Accounts found, and stretches that begin like one and fail its check: what stands in those is part of no other number. */
+export interface Accounts {
+  readonly sightings: readonly Sighting[];
+  readonly spoiled: readonly { readonly start: number; readonly end: number }[];
+}
+
 /** Accounts begin with a country and two digits, within one run. */
-export function findIbans(reading: Reading): Sighting[] {
+export function findIbans(reading: Reading): Accounts {
   const { atoms, folded } = reading;
   const sightings: Sighting[] = [];
+  const spoiled: { start: number; end: number }[] = [];
   for (let index = 0; index < atoms.count; index += 1) {
     const start = atoms.start(index);
     if (atoms.kind(index) !== ATOM.mixed || atoms.end(index) - start < 4 || !beginsLikeIban(folded, start)) {
       continue;
     }
     const length = countrySpecs[folded.slice(start, start + 2).toUpperCase()]?.chars ?? 0;
-    const end = length === 0 ? -1 : endOfAccount(folded, start, length);
+    if (length === 0) {
+      continue;
+    }
+    const end = endOfAccount(folded, start, length);
     if (end > 0 && isAccount(reading, start, end)) {
       const named = reading.context.near(GROUP.BANK, start, end) || reading.isAlone(start, end);
       sightings.push({ kind: IBAN.id, start, end, confidence: named ? 0.99 : 0.97 });
+      continue;
+    }
+    const behind = endOfFours(reading, index);
+    if (behind > atoms.end(index)) {
+      spoiled.push({ start, end: behind });
     }
   }
-  return sightings;
+  return { sightings, spoiled };
+}
+
+const MOST_FOURS = 9;
+
+/** Offset behind the run and the groups of four (the last may be shorter) that follow it. */
+function endOfFours(reading: Reading, from: number): number {
+  const { atoms } = reading;
+  let index = from;
+  while (
+    index - from < MOST_FOURS &&
+    atoms.end(index) - atoms.start(index) === 4 &&
+    atoms.start(index + 1) === atoms.end(index) + 1 &&
+    atoms.end(index + 1) - atoms.start(index + 1) <= 4
+  ) {
+    index += 1;
+  }
+  return atoms.end(index);
 }
 
 function beginsLikeIban(folded: string, start: number): boolean {

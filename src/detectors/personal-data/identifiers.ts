@@ -2,11 +2,12 @@ import { confidenceOf, type Evidence, LEAST_CONFIDENCE, standsByItself, strength
 import { readsAsTime } from "./everywhere.ts";
 import type { Reading } from "./reading.ts";
 import type { Strength } from "./recogniser.ts";
-import { matchShape, type Shape, ShapeIndex } from "./shape.ts";
+import { ATOM, matchShape, type Shape, ShapeIndex } from "./shape.ts";
 import type { Sighting } from "./sighting.ts";
 import { RECOGNISERS } from "./table.ts";
 import { GROUP } from "./words.ts";
 
+const NO_SHAPES: readonly Shape[] = [];
 const SHAPES = new ShapeIndex(RECOGNISERS);
 
 /** A list goes on with the same kind of value this soon after the last one that was named. */
@@ -81,14 +82,23 @@ export function findIdentifiers(reading: Reading): Sighting[] {
   const lastNamed = new Map<string, number>();
   for (let index = 0; index < atoms.count; index += 1) {
     const start = atoms.start(index);
-    const shapes = SHAPES.at(atoms.end(index) - start, atoms.kind(index));
+    const kind = atoms.kind(index);
+    // Shapes of letters and spaces have a digit within their first three groups: words of prose end here.
+    const next = folded[atoms.end(index)];
+    const wordy =
+      kind === ATOM.letters &&
+      next !== ":" &&
+      next !== "-" &&
+      atoms.kind(index + 1) === ATOM.letters &&
+      atoms.kind(index + 2) === ATOM.letters;
+    const shapes = wordy ? NO_SHAPES : SHAPES.at(atoms.end(index) - start, kind);
     if (shapes.length === 0 || !beginsFreely(folded, start)) {
       continue;
     }
     let alone: boolean | null = null;
     for (const shape of shapes) {
-      const end = matchShape(shape.pattern, folded, start);
-      if (end < 0 || !endsFreely(folded, end, shape.pattern.includes(" ") || folded[start + 3] === " ")) {
+      const end = matchShape(shape.wants, folded, start);
+      if (end < 0 || !endsFreely(folded, end, shape.spaced)) {
         continue;
       }
       const named =
@@ -121,13 +131,17 @@ function judge(
     return null;
   }
   const { kind, check, samples } = shape.recogniser;
-  const value = compact(reading.folded, start, end);
+  const value = shape.unbroken ? reading.folded.slice(start, end).toUpperCase() : compact(reading.folded, start, end);
   const verdict = check?.(value) ?? "confirmed";
   if (verdict === "refuted") {
     return null;
   }
   const strength = strengthAfter(shape.strength, verdict);
-  if (!named && strength !== "certain" && (reading.inUrl(start) || readsAsTime(value))) {
+  if (
+    !named &&
+    strength !== "certain" &&
+    (reading.inUrl(start) || (readsAsTime(value) && !(alone && value.length > 10)))
+  ) {
     return null;
   }
   const evidence: Evidence = {

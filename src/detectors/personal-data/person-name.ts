@@ -1,5 +1,5 @@
 import type { DetectorKind } from "../detector.ts";
-import type { Reading } from "./reading.ts";
+import { followUps, type Reading } from "./reading.ts";
 import { kindOf } from "./recogniser.ts";
 import type { Sighting } from "./sighting.ts";
 import { GROUP } from "./words.ts";
@@ -26,7 +26,7 @@ export function findPersonNames(reading: Reading): Sighting[] {
     [GROUP.SUBJECT, AFTER_SUBJECT],
   ] as const) {
     behind = 0;
-    for (const word of reading.context.of(group)) {
+    for (const word of reading.context.of(group, followUps(reading.folded.length))) {
       const match = word.end < behind ? null : pattern.exec(reading.cased.slice(word.end, word.end + LONGEST));
       const titled = group === GROUP.TITLE;
       if (match === null || (titled && !/\p{Lu}/u.test(reading.cased[word.start] ?? ""))) {

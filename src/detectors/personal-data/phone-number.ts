@@ -1,5 +1,6 @@
 import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js/min";
 import type { DetectorKind } from "../detector.ts";
+import { LEAST_CONFIDENCE } from "./confidence.ts";
 import type { Reading } from "./reading.ts";
 import { kindOf } from "./recogniser.ts";
 import { ATOM } from "./shape.ts";
@@ -48,7 +49,7 @@ interface Written {
 
 /** The library costs tens of microseconds a question: longer texts may ask more, none without end. */
 function budgetFor(length: number): number {
-  return 24 + Math.floor(length / 1_000);
+  return 24 + Math.floor(length / 4_000);
 }
 
 /** Phone numbers, by their grouping first and the national plans where the grouping leaves doubt. */
@@ -65,9 +66,9 @@ export function findPhones(reading: Reading): Sighting[] {
     if (written === null || reading.inUrl(start)) {
       continue;
     }
-    behind = written.end;
     const confidence = judge(reading, written, plans);
-    if (confidence >= 0.3) {
+    if (confidence >= LEAST_CONFIDENCE) {
+      behind = written.end;
       const isPrivate = reading.context.near(GROUP.PRIVATE, written.start, written.end);
       const end = endOfExtension(reading.folded, written.end);
       sightings.push({ kind: PHONE.id, start: written.start, end, confidence, severity: isPrivate ? "medium" : "low" });
@@ -106,39 +107,49 @@ function readNumber(folded: string, start: number): Written | null {
   ) {
     return null;
   }
-  const groups: string[] = [];
+  const bounds: number[] = [];
   let digits = 0;
   let end = start;
   let formatted = plus;
   let at = start;
-  while (groups.length < MOST_GROUPS) {
+  while (bounds.length < MOST_GROUPS * 2 && digits <= MOST_DIGITS) {
     const begin = at;
-    while (at < folded.length && at - begin <= MOST_DIGITS && isDigit(folded[at] ?? "")) {
+    while (isDigitCode(folded.charCodeAt(at)) && at - begin <= MOST_DIGITS) {
       at += 1;
     }
     if (at === begin) {
       break;
     }
-    groups.push(folded.slice(begin, at));
+    bounds.push(begin, at);
     digits += at - begin;
     end = at;
     const joint = jointAt(folded, at);
-    if (joint === 0 || !isDigit(folded[at + joint] ?? "")) {
+    if (joint === 0 || !isDigitCode(folded.charCodeAt(at + joint))) {
       break;
     }
     formatted ||= folded[at] !== ".";
     at += joint;
   }
-  const next = folded[end] ?? "";
-  const extension = next === "x" && isDigit(folded[end + 1] ?? "");
-  const goesOn =
-    (isWord(next) && !extension) ||
-    "@%:".includes(next || " ") ||
-    ("./-".includes(next || " ") && isDigit(folded[end + 1] ?? ""));
-  if (goesOn || digits < FEWEST_DIGITS || digits > MOST_DIGITS) {
+  if (digits < FEWEST_DIGITS || digits > MOST_DIGITS || goesOn(folded, end)) {
     return null;
   }
+  const groups: string[] = [];
+  for (let index = 0; index < bounds.length; index += 2) {
+    groups.push(folded.slice(bounds[index], bounds[index + 1]));
+  }
   return { start: from, end, plus, groups, digits: groups.join(""), formatted: formatted || from < start };
+}
+
+function isDigitCode(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** True when the digits before `end` are part of something longer: a word, a share, a date, an address. */
+function goesOn(folded: string, end: number): boolean {
+  const next = folded[end] ?? " ";
+  const further = folded[end + 1] ?? "";
+  const extension = next === "x" && isDigit(further);
+  return (isWord(next) && !extension) || "@%:".includes(next) || ("./-".includes(next) && isDigit(further));
 }
 
 /** Length of what may stand between two groups: one sign, or a closing bracket and a space. */
@@ -222,7 +233,7 @@ function isAmerican(groups: readonly string[]): string | null {
 function judgeAmerican(ten: string, groupCount: number, formatted: boolean, named: boolean): number {
   const planned = /^[2-9](?!11)\d\d[2-9](?!11)\d{6}$/.test(ten);
   if (!planned) {
-    return named && groupCount > 1 ? 0.65 : 0;
+    return named ? 0.65 : 0;
   }
   if (groupCount === 1) {
     return named ? 0.8 : 0;
@@ -230,19 +241,23 @@ function judgeAmerican(ten: string, groupCount: number, formatted: boolean, name
   return named ? 0.95 : formatted ? 0.75 : 0.6;
 }
 
+/** Mobile prefixes of the national plans; a bare number of another sort is too often something else. */
+const MOBILE_RUN = /^0(?:[4-9]\d{8,9}|1[567]\d{8,9})$/;
+
 function judgeTrunk(reading: Reading, written: Written, named: boolean, plans: Plans): number {
-  const lone = written.groups.length === 1 && reading.isAlone(written.start, written.end);
-  if (written.groups.length === 1 && !(named || lone)) {
+  const { groups, digits } = written;
+  const bare = groups.length === 1;
+  if (bare && !named && !(MOBILE_RUN.test(digits) && reading.isAlone(written.start, written.end))) {
     return 0;
   }
-  const valid = TRUNK_COUNTRIES.some((country) => plans.isValid(written.digits, country) === true);
-  if (!valid) {
+  if (TRUNK_COUNTRIES.every((country) => plans.isValid(digits, country) === false)) {
     return named ? 0.65 : 0;
   }
   if (named) {
     return 0.9;
   }
-  return written.groups.length > 1 ? 0.6 : 0.55;
+  // Three threes group other numbers as often.
+  return groups.every((group) => group.length === 3) ? 0.4 : bare ? 0.55 : 0.6;
 }
 
 /** A bare run of digits is a phone number only when the word stands right before it. */

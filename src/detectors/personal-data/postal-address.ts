@@ -1,5 +1,5 @@
 import type { DetectorKind } from "../detector.ts";
-import type { Reading } from "./reading.ts";
+import { followUps, type Reading } from "./reading.ts";
 import { kindOf } from "./recogniser.ts";
 import type { Sighting } from "./sighting.ts";
 import { GROUP } from "./words.ts";
@@ -26,7 +26,7 @@ const POSTCODE =
 export function findPostalAddresses(reading: Reading): Sighting[] {
   const sightings: Sighting[] = [];
   let behind = 0;
-  for (const word of reading.context.of(GROUP.STREET)) {
+  for (const word of reading.context.of(GROUP.STREET, followUps(reading.folded.length))) {
     if (word.start < behind) {
       continue;
     }

@@ -3,6 +3,11 @@ import type { ContextHits } from "./context-words.ts";
 import { ATOM, type AtomKind } from "./shape.ts";
 import { CONTEXT } from "./words.ts";
 
+/** Words that introduce what no shape announces are followed up this often: once in a hundred characters is plenty. */
+export function followUps(length: number): number {
+  return 100 + Math.floor(length / 100);
+}
+
 /** A text cut into unbroken runs of letters and digits ("atoms"), with the context words met on the way. */
 export interface Reading {
   readonly folded: string;

@@ -6,75 +6,83 @@ export type AtomKind = (typeof ATOM)[keyof typeof ATOM];
 
 /** One written form of one identifier. */
 export interface Shape {
-  readonly pattern: string;
+  readonly wants: Uint8Array;
+  /** Written with spaces, so a digit after another space would make it part of something longer. */
+  readonly spaced: boolean;
+  /** One unbroken run: its value needs no joining. */
+  readonly unbroken: boolean;
   readonly strength: Strength;
   readonly recogniser: Recogniser;
   /** Place of the recogniser in the table; names its context words. */
   readonly index: number;
 }
 
-const HYPHENS = new Set("-‐‑‒–−");
+/** What one place of a shape asks for; 0 to 127 is that very character. */
+const WANT = { digit: 128, letter: 129, either: 130, sameJoint: 131, anyJoint: 132 } as const;
 
-function isDigit(char: string): boolean {
-  return char >= "0" && char <= "9";
-}
+const DIGIT = 1;
+const LETTER = 2;
+const JOINT = 4;
 
-function isLetter(char: string): boolean {
-  return char >= "a" && char <= "z";
-}
-
-/** Space, hyphen of any kind or dot, each as one sign; `""` for anything else. */
-function separator(char: string): string {
-  if (char === " " || char === "." || char === "-") {
-    return char;
+/** Classes of ASCII; folded texts have capitals lowered and every kind of hyphen as the plain one. */
+const CLASS = new Uint8Array(128);
+for (const [chars, bit] of [
+  ["0123456789", DIGIT],
+  ["abcdefghijklmnopqrstuvwxyz", LETTER],
+  [" .-", JOINT],
+] as const) {
+  for (const char of chars) {
+    CLASS[char.charCodeAt(0)] = bit;
   }
-  return HYPHENS.has(char) ? "-" : "";
+}
+
+const SLASH = 47;
+
+function compile(pattern: string): Uint8Array {
+  const wants: Readonly<Record<string, number>> = {
+    "9": WANT.digit,
+    a: WANT.letter,
+    x: WANT.either,
+    "~": WANT.sameJoint,
+    "|": WANT.anyJoint,
+  };
+  return Uint8Array.from(pattern, (char) => wants[char] ?? char.toLowerCase().charCodeAt(0));
 }
 
 /**
  * Offset behind the shape when it stands at `start` of a folded text, else -1. Stops at the first character that does
  * not fit, so a text that resembles nothing costs next to nothing.
  */
-export function matchShape(pattern: string, folded: string, start: number): number {
-  let joint = "";
-  let at = start;
-  for (let index = 0; index < pattern.length; index += 1, at += 1) {
-    const want = pattern[index] ?? "";
-    const char = folded[at];
-    if (char === undefined) {
-      return -1;
-    }
+export function matchShape(wants: Uint8Array, folded: string, start: number): number {
+  const end = start + wants.length;
+  if (end > folded.length) {
+    return -1;
+  }
+  let joint = 0;
+  for (let at = start, index = 0; at < end; at += 1, index += 1) {
+    const code = folded.charCodeAt(at);
+    const bits = code < 128 ? CLASS[code]! : 0;
+    const want = wants[index]!;
     let fits: boolean;
-    switch (want) {
-      case "9":
-        fits = isDigit(char);
-        break;
-      case "a":
-        fits = isLetter(char);
-        break;
-      case "x":
-        fits = isDigit(char) || isLetter(char);
-        break;
-      case "~": {
-        const found = separator(char);
-        fits = found !== "" && (joint === "" || joint === found);
-        joint = found;
-        break;
-      }
-      case "|":
-        fits = char === "/" || separator(char) !== "";
-        break;
-      case "-":
-        fits = separator(char) === "-";
-        break;
-      default:
-        fits = want.toLowerCase() === char;
+    if (want < 128) {
+      fits = want === code;
+    } else if (want === WANT.digit) {
+      fits = bits === DIGIT;
+    } else if (want === WANT.letter) {
+      fits = bits === LETTER;
+    } else if (want === WANT.either) {
+      fits = (bits & (DIGIT | LETTER)) !== 0;
+    } else if (want === WANT.anyJoint) {
+      fits = bits === JOINT || code === SLASH;
+    } else {
+      fits = bits === JOINT && (joint === 0 || joint === code);
+      joint = code;
     }
     if (!fits) {
       return -1;
     }
   }
-  return at;
+  return end;
 }
 
 function firstGroup(pattern: string): string {
@@ -112,8 +120,11 @@ export class ShapeIndex {
     for (const [index, recogniser] of recognisers.entries()) {
       for (const [pattern, strength] of Object.entries(recogniser.shapes)) {
         const group = firstGroup(pattern);
+        const wants = compile(pattern);
+        const spaced = /[ ~|]/.test(pattern);
+        const unbroken = /^[a-z0-9]+$/i.test(pattern);
         for (const kind of kindsOfGroup(group)) {
-          buckets[group.length * 4 + kind]?.push({ pattern, strength, recogniser, index });
+          buckets[group.length * 4 + kind]?.push({ wants, spaced, unbroken, strength, recogniser, index });
         }
       }
     }

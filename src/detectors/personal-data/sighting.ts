@@ -36,6 +36,25 @@ export function withoutOverlaps(sightings: readonly Sighting[]): readonly Sighti
   return kept.sort((a, b) => a.start - b.start);
 }
 
+/** Sightings that begin in none of the stretches. */
+export function outsideOf(
+  stretches: readonly { readonly start: number; readonly end: number }[],
+  sightings: readonly Sighting[],
+): readonly Sighting[] {
+  if (stretches.length === 0) {
+    return sightings;
+  }
+  let next = 0;
+  return [...sightings]
+    .sort((a, b) => a.start - b.start)
+    .filter((sighting) => {
+      while ((stretches[next]?.end ?? Number.POSITIVE_INFINITY) <= sighting.start) {
+        next += 1;
+      }
+      return sighting.start < (stretches[next]?.start ?? Number.POSITIVE_INFINITY);
+    });
+}
+
 /** Sightings are looked up by stretches of 64 characters, which keeps the comparison linear. */
 const CELL = 6;
 
