@@ -96,9 +96,14 @@ function isZone(name: string): boolean {
 
 /** Takes a zone off the end: "Europe/London", "GMT", "+01:00", "UTC+2", or a "Z" that ends an ISO time. */
 function takeZone(text: string, fallback: string): { readonly rest: string; readonly zone: string | null } {
-  const offset = /^(.*?\d)?\s*(?:utc|gmt)?([+-])(\d{1,2})(?::?(\d{2}))?$/i.exec(text);
+  const offset = /^(.*?)\s*(?:utc|gmt)?([+-])(\d{1,2})(?::?(\d{2}))?$/i.exec(text);
   // "2026-12-01" ends in what looks like an offset; one needs a time or "UTC" before it.
-  if (offset !== null && /\d:\d\d|[ap]m$|utc|gmt/i.test(text.slice(0, text.lastIndexOf(offset[2] ?? "")))) {
+  const endsInDate = /\d{4}-\d{1,2}-\d{1,2}$/.test(text);
+  if (
+    offset !== null &&
+    !endsInDate &&
+    /\d:\d\d|[ap]m|utc|gmt/i.test(text.slice(0, text.lastIndexOf(offset[2] ?? "")))
+  ) {
     const zone = `${offset[2]}${(offset[3] ?? "").padStart(2, "0")}:${offset[4] ?? "00"}`;
     return { rest: (offset[1] ?? "").trim(), zone: isZone(zone) ? zone : null };
   }
@@ -112,6 +117,10 @@ function takeZone(text: string, fallback: string): { readonly rest: string; read
     return { rest: text, zone: isZone(fallback) ? fallback : "UTC" };
   }
   const zone = ZONES[name.toLowerCase()] ?? (name.includes("/") && isZone(name) ? name : null);
+  // Only what looks like a zone is refused as one; any other word is for the date to make sense of.
+  if (zone === null && !name.includes("/") && !/^[A-Z]{2,5}$/.test(name)) {
+    return { rest: text, zone: isZone(fallback) ? fallback : "UTC" };
+  }
   return { rest: last[1] ?? "", zone };
 }
 

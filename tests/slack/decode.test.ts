@@ -71,7 +71,10 @@ describe("decoding a new message", () => {
     const decoded = decode(envelope(message({ subtype: "file_share", text: "", files })), options);
     expect(decoded).toMatchObject({
       kind: "posted",
-      message: { text: "a.csv\nno id", files: [{ id: "F1", name: "a.csv", mimetype: "text/csv", size: 12 }, { id: "F2" }] },
+      message: {
+        text: "a.csv\nno id",
+        files: [{ id: "F1", name: "a.csv", mimetype: "text/csv", size: 12 }, { id: "F2" }],
+      },
       newFileIds: ["F1", "F2"],
     });
   });

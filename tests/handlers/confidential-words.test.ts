@@ -1,0 +1,108 @@
+import { describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
+import { parseConfidential } from "../../src/handlers/confidential-words.ts";
+
+const context = { now: Date.parse("2026-11-21T10:30:00Z"), zone: "Europe/London", dateOrder: "dmy" } as const;
+const lifts = { at: Date.parse("2026-12-01T09:00:00Z"), zone: "Europe/London" };
+const nobody = { users: [], groups: [], channels: [], orgs: [] };
+
+describe("the words of /confidential", () => {
+  it.each([
+    ["", { name: "ask" }],
+    ["  ", { name: "ask" }],
+    ["help", { name: "help" }],
+    ["LIST", { name: "list" }],
+    ["digest", { name: "digest", days: 1 }],
+    ["digest week", { name: "digest", days: 7 }],
+    ["check “Falcon” until\nnoon", { name: "check", text: "“Falcon” until\nnoon" }],
+    ["label", { name: "label", level: "confidential", until: null, clearedFor: nobody }],
+    ["label restricted until 1 Dec 9am", { name: "label", level: "restricted", until: lifts, clearedFor: nobody }],
+    [
+      "label internal for <@U1|ana>, <#C1|press> and <!subteam^S1|@security>",
+      {
+        name: "label",
+        level: "internal",
+        until: null,
+        clearedFor: { users: ["U1"], groups: ["S1"], channels: ["C1"], orgs: [] },
+      },
+    ],
+    [
+      'embargo "Project Falcon" until 2026-12-01T09:00 for <@U1|ana b>',
+      {
+        name: "embargo",
+        embargo: {
+          name: "Project Falcon",
+          aliases: [],
+          phrases: [],
+          lifts,
+          clearedFor: { ...nobody, users: ["U1"] },
+        },
+      },
+    ],
+    [
+      "embargo “Waiting for until” aka the Falcon deal, “FLC” until 1 Dec 09:00",
+      {
+        name: "embargo",
+        embargo: {
+          name: "Waiting for until",
+          aliases: ["the Falcon deal", "FLC"],
+          phrases: [],
+          lifts,
+          clearedFor: nobody,
+        },
+      },
+    ],
+    [
+      "client add Acme Corp aka ACME Holdings domain <http://acme.example|acme.example> account AC-204 room <#C0EXT|acme-shared> T0ACME",
+      {
+        name: "client-add",
+        client: {
+          name: "Acme Corp",
+          aliases: ["ACME Holdings"],
+          domains: ["acme.example"],
+          people: [],
+          accounts: ["AC-204"],
+          rooms: ["C0EXT", "T0ACME"],
+          clues: {},
+        },
+      },
+    ],
+    ["client add Smith &amp; Jones", { name: "client-add", client: { name: "Smith & Jones" } }],
+    ["lift “Project Falcon”", { name: "lift", subject: "Project Falcon" }],
+    ["lift `em_12ab34`", { name: "lift", subject: "em_12ab34" }],
+    [
+      "report <https://x.slack.com/archives/C0EXT/p1700000000123456?thread_ts=1699999999.000100&amp;cid=C0EXT>",
+      { name: "report", channelId: "C0EXT", ts: "1700000000.123456", threadTs: "1699999999.000100" },
+    ],
+  ])("%p", (text, expected) => {
+    expect(parseConfidential(text, context)).toMatchObject(expected);
+  });
+
+  it.each([
+    ["dance", /help/],
+    ["label secret", /which of these/],
+    ["label until yesterweek", /couldn't read that time/],
+    ["label for @ana", /suggestions/],
+    ["label for", /suggestions/],
+    ["embargo", /in quotes/],
+    ['embargo "Project Falcon"', /until when/],
+    ["client remove Acme", /client add/],
+    ["client add", /add the client's name/],
+    ["lift", /what to lift/],
+    ["report", /Report a slip/],
+    ["report https://elsewhere.example", /Report a slip/],
+  ])("says what to do about %p", (text, words) => {
+    const command = parseConfidential(text, context);
+    expect(command.name === "not-understood" ? command.words : command.name).toMatch(words);
+  });
+
+  it("never throws", () => {
+    const verbs = fc.constantFrom("label ", "embargo ", "client add ", "lift ", "report ", "check ", "");
+    fc.assert(
+      fc.property(verbs, fc.string(), (verb, text) => {
+        expect(parseConfidential(verb + text, context).name).toBeDefined();
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});

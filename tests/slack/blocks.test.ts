@@ -1,0 +1,198 @@
+import { describe, expect, it } from "@jest/globals";
+import type { KnownBlock } from "@slack/types";
+import { type Audience, UNKNOWN_AUDIENCE } from "../../src/core/audience.ts";
+import { ANSWERS } from "../../src/core/case.ts";
+import type { DigestReport } from "../../src/core/digest.ts";
+import type { NudgeContent, NudgeReason } from "../../src/core/nudge.ts";
+import type { RemedyResult } from "../../src/core/remedy-result.ts";
+import { cut, LIMITS } from "../../src/slack/blocks.ts";
+import { nudgePost, remedyPost } from "../../src/slack/nudge-blocks.ts";
+import { helpPost, replyPost } from "../../src/slack/reply-blocks.ts";
+import { digestPost } from "../../src/slack/review-blocks.ts";
+import { commandModal, homeView, labelModal, reasonModal, resultModal } from "../../src/slack/views.ts";
+
+const audience: Audience = {
+  ...UNKNOWN_AUDIENCE,
+  kind: "private",
+  externalOrgs: [{ id: "T0ACME", name: "Acme Corp" }],
+  externalMembers: 2,
+  guests: 1,
+  members: 9,
+  memberOrgs: { U1: "T0ACME", U2: "T0ACME" },
+  complete: true,
+};
+
+const falcon: NudgeReason = {
+  policyClass: "embargo",
+  detector: "embargo-term",
+  kind: "embargo-name",
+  title: "an embargoed name",
+  label: "P••• F•••",
+  liftsAt: Date.parse("2026-12-01T09:00:00Z"),
+  liftZone: "Europe/London",
+  count: 1,
+  inFile: false,
+};
+
+const content: NudgeContent = {
+  caseId: "case_1",
+  action: "confirm",
+  ring: "external",
+  audience,
+  reasons: [
+    falcon,
+    {
+      ...falcon,
+      detector: "personal-data",
+      kind: "us-ssn",
+      title: "a US social security number",
+      label: null,
+      liftsAt: null,
+      count: 3,
+      inFile: true,
+    },
+  ],
+  answers: [...ANSWERS],
+  permalink: "https://harbour-pr.slack.com/archives/C0EXT/p1",
+  zone: "America/New_York",
+  locale: "en-US",
+};
+
+const report: DigestReport = {
+  teamId: "T0HOME",
+  from: Date.parse("2026-11-20T09:00:00Z"),
+  to: Date.parse("2026-11-21T09:00:00Z"),
+  zone: "Europe/London",
+  open: [
+    {
+      caseId: "case_1",
+      channelId: "C0EXT",
+      openedAt: Date.parse("2026-11-21T06:00:00Z"),
+      state: "open",
+      detectors: ["client-name"],
+      severity: "high",
+      externalOrgs: 1,
+      members: 9,
+    },
+  ],
+  openTotal: 3,
+  outcomes: { open: 3, removed: 4 },
+  total: 7,
+  medianTimeToRemedyMs: 95_000,
+  rules: [
+    { detector: "client-name", nudged: 7, remedied: 4, shared: 1, disputed: 1, unanswered: 1, overrideRate: 0.33 },
+  ],
+  gaps: [{ reason: "too-large", what: "pdf", count: 2 }],
+  lifting: [{ masked: "P••• F•••", at: Date.parse("2026-12-01T09:00:00Z"), zone: "Europe/London" }],
+};
+
+describe("the nudge", () => {
+  it("says what kind of thing, until when, who can read it, and what to do", () => {
+    expect(nudgePost(content, "in-place")).toMatchSnapshot();
+  });
+
+  it("links to the message where it arrives elsewhere", () => {
+    expect(nudgePost({ ...content, action: "nudge" }, "elsewhere")).toMatchSnapshot();
+  });
+
+  it("says so when the message was taken down", () => {
+    expect(nudgePost({ ...content, action: "hold" }, "in-place").blocks[2]).toMatchSnapshot();
+  });
+
+  it("carries the case's id and nothing else in its buttons", () => {
+    const buttons = nudgePost(content, "in-place").blocks.flatMap((block) =>
+      block.type === "actions" ? block.elements : [],
+    );
+    expect(buttons.map((button) => ("action_id" in button ? button.action_id : ""))).toEqual([...ANSWERS]);
+    expect(new Set(buttons.map((button) => ("value" in button ? button.value : "")))).toEqual(new Set(["case_1"]));
+  });
+
+  it("never says already blocked", () => {
+    expect(JSON.stringify(nudgePost(content, "in-place"))).toContain("already posted");
+    expect(JSON.stringify(nudgePost(content, "in-place"))).not.toMatch(/blocked|violation/i);
+  });
+});
+
+describe("what follows", () => {
+  it.each<RemedyResult>([
+    { what: "removed" },
+    { what: "remove-yourself", permalink: "https://x.example/p1" },
+    { what: "reworded", text: "about a project\nsecond line" },
+    { what: "reword-yourself", text: "about a project", permalink: null },
+    { what: "cannot-reword", permalink: null },
+    { what: "reposted" },
+    { what: "repost-yourself", text: "as it was" },
+  ])("says what came of it: $what", (result) => {
+    expect(remedyPost(result)).toMatchSnapshot();
+  });
+
+  it("answers commands", () => {
+    const reader = { zone: "Europe/London", locale: null };
+    const checked = {
+      kind: "checked" as const,
+      action: "confirm" as const,
+      audience,
+      reasons: [falcon],
+      safer: "about a project",
+    };
+    expect(replyPost(checked, reader)).toMatchSnapshot();
+    expect(replyPost({ ...checked, reasons: [], action: "allow" }, reader)).toMatchSnapshot();
+    expect(replyPost({ kind: "refused", why: "not-the-owner" }, reader)).toMatchSnapshot();
+    expect(replyPost({ kind: "list", subjects: [], total: 0 }, reader)).toMatchSnapshot();
+  });
+
+  it("writes the digest", () => {
+    expect(digestPost(report)).toMatchSnapshot();
+  });
+});
+
+describe("Slack's limits", () => {
+  const many = Array.from({ length: 400 }, (_, index) => index);
+  const long = "x".repeat(10_000);
+  const crowded: DigestReport = {
+    ...report,
+    open: many.map(() => report.open[0]).filter((one) => one !== undefined),
+    rules: many.flatMap((index) => report.rules.map((rule) => ({ ...rule, detector: `d${index}` }))),
+    gaps: many.map((index) => ({ reason: "unsupported", what: `type${index}`, count: 1 })),
+    lifting: many.map(() => report.lifting[0]).filter((one) => one !== undefined),
+  };
+  it.each<[string, readonly KnownBlock[], number]>([
+    ["nudge", nudgePost({ ...content, reasons: many.map(() => ({ ...falcon, title: long })) }, "elsewhere").blocks, 50],
+    ["safer wording", remedyPost({ what: "reworded", text: `${long}\n${long}` }).blocks, 50],
+    ["digest", digestPost(crowded).blocks, 50],
+    ["help", helpPost().blocks, 50],
+    ["home", homeView().blocks as KnownBlock[], 100],
+    ["reason", reasonModal("{}").blocks as KnownBlock[], 100],
+    ["label", labelModal("{}").blocks as KnownBlock[], 100],
+    ["command", commandModal("{}").blocks as KnownBlock[], 100],
+    ["result", resultModal(helpPost()).blocks as KnownBlock[], 100],
+  ])("%s stays within them", (_title, blocks, most) => {
+    expect(blocks.length).toBeLessThanOrEqual(most);
+    for (const block of blocks) {
+      if (block.type === "section" && block.text !== undefined) {
+        expect(block.text.text.length).toBeLessThanOrEqual(LIMITS.sectionText);
+      }
+      if (block.type === "input") {
+        expect(block.label.text.length).toBeLessThanOrEqual(2_000);
+      }
+    }
+    expect(JSON.stringify(blocks).length).toBeLessThan(40_000);
+  });
+
+  it("keeps titles and labels short enough", () => {
+    for (const view of [reasonModal("{}"), labelModal("{}"), commandModal("{}"), resultModal(helpPost())]) {
+      expect(view.title.text.length).toBeLessThanOrEqual(LIMITS.modalTitle);
+      expect(view.submit?.text.length ?? 0).toBeLessThanOrEqual(24);
+    }
+    for (const match of JSON.stringify([labelModal("{}"), commandModal("{}")]).matchAll(
+      /"text":\{"type":"plain_text","text":"([^"]*)"/g,
+    )) {
+      expect(match[1]?.length).toBeLessThanOrEqual(75);
+    }
+  });
+
+  it("cuts without splitting a character", () => {
+    expect(cut("ab😀cd", 4)).toBe("ab…");
+    expect(cut("abc", 3)).toBe("abc");
+  });
+});
