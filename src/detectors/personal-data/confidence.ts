@@ -11,7 +11,7 @@ export interface Evidence {
 }
 
 /** Findings below this are noise to any policy and are not reported. */
-export const LEAST_CONFIDENCE = 0.3;
+export const LEAST_CONFIDENCE = 0.4;
 
 const CONFIDENCE: Readonly<
   Record<Strength, { readonly bare: number; readonly alone: number; readonly named: number }>

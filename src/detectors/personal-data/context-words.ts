@@ -11,6 +11,8 @@ export interface ContextHits {
   readonly count: number;
   /** True when a word of the group stands at most `before` characters before `start` or `after` behind `end`. */
   near(group: number, start: number, end: number, before?: number, after?: number): boolean;
+  /** True when any word stands between two offsets. */
+  any(from: number, to: number): boolean;
   /** Where the first `most` words of a group stand. */
   of(group: number, most: number): readonly { readonly start: number; readonly end: number }[];
 }
@@ -52,6 +54,10 @@ class Hits implements ContextHits {
       }
     }
     return false;
+  }
+
+  any(from: number, to: number): boolean {
+    return (this.#starts[this.#firstFrom(from)] ?? Number.POSITIVE_INFINITY) < to;
   }
 
   of(group: number, most: number): readonly { readonly start: number; readonly end: number }[] {

@@ -1,6 +1,6 @@
-import { confidenceOf, type Evidence, LEAST_CONFIDENCE, standsByItself, strengthAfter } from "./confidence.ts";
+import { confidenceOf, type Evidence, LEAST_CONFIDENCE, strengthAfter } from "./confidence.ts";
 import { readsAsTime } from "./everywhere.ts";
-import type { Reading } from "./reading.ts";
+import { MOST_ALONE, type Reading } from "./reading.ts";
 import type { Strength } from "./recogniser.ts";
 import { ATOM, matchShape, type Shape, ShapeIndex } from "./shape.ts";
 import type { Sighting } from "./sighting.ts";
@@ -12,6 +12,9 @@ const SHAPES = new ShapeIndex(RECOGNISERS);
 
 /** A list goes on with the same kind of value this soon after the last one that was named. */
 const LIST_GAP = 24;
+
+/** No word further away than this names a value, whatever the value's length. */
+const REACH = 120;
 
 function isAlphanumeric(char: string): boolean {
   return (char >= "0" && char <= "9") || (char >= "a" && char <= "z");
@@ -80,6 +83,7 @@ export function findIdentifiers(reading: Reading): Sighting[] {
   const { atoms, folded } = reading;
   const sightings: Sighting[] = [];
   const lastNamed = new Map<string, number>();
+  let lastEnd = Number.NEGATIVE_INFINITY;
   for (let index = 0; index < atoms.count; index += 1) {
     const start = atoms.start(index);
     const kind = atoms.kind(index);
@@ -95,8 +99,13 @@ export function findIdentifiers(reading: Reading): Sighting[] {
     if (shapes.length === 0 || !beginsFreely(folded, start)) {
       continue;
     }
+    const evident =
+      atoms.count <= MOST_ALONE || start - lastEnd < LIST_GAP || reading.context.any(start - REACH, start + REACH);
     let alone: boolean | null = null;
     for (const shape of shapes) {
+      if (!(evident || shape.stands)) {
+        continue;
+      }
       const end = matchShape(shape.wants, folded, start);
       if (end < 0 || !endsFreely(folded, end, shape.spaced)) {
         continue;
@@ -112,6 +121,7 @@ export function findIdentifiers(reading: Reading): Sighting[] {
         sightings.push(sighting);
         if (named) {
           lastNamed.set(sighting.kind, end);
+          lastEnd = end;
         }
       }
     }
@@ -127,7 +137,7 @@ function judge(
   named: boolean,
   alone: boolean,
 ): Sighting | null {
-  if (!named && !alone && !standsByItself(shape.strength)) {
+  if (!(named || alone || shape.stands)) {
     return null;
   }
   const { kind, check, samples } = shape.recogniser;

@@ -19,7 +19,8 @@ export function findIpAddresses(reading: Reading): Sighting[] {
   let behind = 0;
   for (let index = 0; index < reading.atoms.count; index += 1) {
     const start = startOf(reading.folded, reading.atoms.start(index));
-    if (start < behind) {
+    const next = reading.folded[reading.atoms.end(index)];
+    if (start < behind || (next !== "." && next !== ":")) {
       continue;
     }
     const end = addressAt(reading.folded, start);
@@ -54,7 +55,7 @@ function addressAt(folded: string, start: number): number {
   }
   IPV6.lastIndex = start;
   const six = IPV6.exec(folded)?.[0] ?? "";
-  return isPublic6(six) ? start + six.length : 0;
+  return six.includes(":") && isPublic6(six) ? start + six.length : 0;
 }
 
 function isPublic4([a = 0, b = 0, c = 0]: readonly number[]): boolean {

@@ -133,6 +133,10 @@ function readNumber(folded: string, start: number): Written | null {
   if (digits < FEWEST_DIGITS || digits > MOST_DIGITS || goesOn(folded, end)) {
     return null;
   }
+  // Behind other digits only a number with its own marks begins anew: "room 12 415-555-0132".
+  if (before === " " && isDigit(folded[from - 2] ?? "") && !/[+(-]/.test(folded.slice(from, end))) {
+    return null;
+  }
   const groups: string[] = [];
   for (let index = 0; index < bounds.length; index += 2) {
     groups.push(folded.slice(bounds[index], bounds[index + 1]));
@@ -217,7 +221,7 @@ function judgeInternational(digits: string, named: boolean, plans: Plans): numbe
   if (valid === null) {
     return named ? 0.8 : 0.6;
   }
-  return valid ? (named ? 0.97 : 0.95) : named ? 0.65 : 0.3;
+  return valid ? (named ? 0.97 : 0.95) : named ? 0.65 : 0;
 }
 
 /** The ten digits of a North American number, `null` when the groups are not its. */

@@ -45,7 +45,7 @@ for (let code = 97; code < 123; code += 1) {
 }
 
 /** A message of more runs than this is no bare answer. */
-const MOST_ALONE = 10;
+export const MOST_ALONE = 10;
 const CONJUNCTIONS = new Set(["and", "or", "und", "et", "y", "e", "i"]);
 
 /** Reads a text once: its atoms, its context words, its web addresses. */

@@ -1,3 +1,4 @@
+import { standsByItself } from "./confidence.ts";
 import type { Recogniser, Strength } from "./recogniser.ts";
 
 /** What an unbroken run of letters and digits consists of. */
@@ -12,6 +13,8 @@ export interface Shape {
   /** One unbroken run: its value needs no joining. */
   readonly unbroken: boolean;
   readonly strength: Strength;
+  /** Worth reporting with no word near it. */
+  readonly stands: boolean;
   readonly recogniser: Recogniser;
   /** Place of the recogniser in the table; names its context words. */
   readonly index: number;
@@ -124,7 +127,15 @@ export class ShapeIndex {
         const spaced = /[ ~|]/.test(pattern);
         const unbroken = /^[a-z0-9]+$/i.test(pattern);
         for (const kind of kindsOfGroup(group)) {
-          buckets[group.length * 4 + kind]?.push({ wants, spaced, unbroken, strength, recogniser, index });
+          buckets[group.length * 4 + kind]?.push({
+            wants,
+            spaced,
+            unbroken,
+            strength,
+            stands: standsByItself(strength),
+            recogniser,
+            index,
+          });
         }
       }
     }
