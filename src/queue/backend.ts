@@ -35,6 +35,7 @@ export type JobWorker = Pick<Worker, "close" | "waitUntilReady"> & {
   on(event: "error", listener: (error: Error) => void): unknown;
   on(event: "stalled", listener: (id: string) => void): unknown;
   on(event: "failed", listener: (job: Job | undefined) => void): unknown;
+  getBackend(): { disconnect(): Promise<void> };
 };
 
 /** Connections to the engine with one kind of patience, and the queues and workers on them. */

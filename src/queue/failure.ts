@@ -1,4 +1,5 @@
-import { errorCode } from "../store/postgres.ts";
+import { types } from "node:util";
+import { errorCode } from "../store/error-code.ts";
 
 /**
  * What the queue keeps of a failed attempt. Error messages can quote what they choked on, so neither they nor
@@ -24,7 +25,7 @@ export interface FailureFields {
 
 /** What may be said of an error. */
 export function describeFailure(error: unknown): FailureFields {
-  if (!(error instanceof Error)) {
+  if (!types.isNativeError(error)) {
     return { error: typeof error, code: null, where: [] };
   }
   const where = (error.stack ?? "")
@@ -37,7 +38,7 @@ export function describeFailure(error: unknown): FailureFields {
 
 /** An error's own wish, 0 when it has none. */
 export function retryAfterOf(error: unknown): number {
-  return error instanceof Error && "retryAfterMs" in error && typeof error.retryAfterMs === "number"
+  return types.isNativeError(error) && "retryAfterMs" in error && typeof error.retryAfterMs === "number"
     ? Math.max(0, error.retryAfterMs)
     : 0;
 }

@@ -141,6 +141,12 @@ function startWorker(
           await job.moveToWait(token);
         }),
       );
+      // The worker itself waits for its handlers for ever; its connections must not. Nobody waits for them to be
+      // gone either: a cluster's connection that was closed before never says so again.
+      worker
+        .getBackend()
+        .disconnect()
+        .catch((error: unknown) => log.debug("a worker's connection was gone", { queue, ...describeFailure(error) }));
     }
     clearTimeout(timer);
   }

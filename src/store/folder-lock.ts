@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdir, open, readFile, rename, rm, stat, unlink, utimes } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
+import { errorCode } from "./error-code.ts";
 
 /** How often the holder says it is alive, and how long it may be silent before another host takes over. */
 const BEAT_MS = 2_000;
@@ -67,7 +68,7 @@ async function createLock(path: string, owner: Owner): Promise<boolean> {
     }
     return true;
   } catch (error) {
-    if (isCode(error, "EEXIST")) {
+    if (errorCode(error) === "EEXIST") {
       return false;
     }
     throw error;
@@ -98,7 +99,7 @@ async function readOwner(path: string): Promise<Owner | null> {
   try {
     text = await readFile(path, "utf8");
   } catch (error) {
-    if (isCode(error, "ENOENT")) {
+    if (errorCode(error) === "ENOENT") {
       return null;
     }
     throw error;
@@ -142,7 +143,7 @@ async function removeStale(path: string, judged: Owner | null): Promise<void> {
   try {
     await mkdir(guard);
   } catch (error) {
-    if (!isCode(error, "EEXIST")) {
+    if (errorCode(error) !== "EEXIST") {
       throw error;
     }
     const age = await fileAge(guard);
@@ -162,7 +163,7 @@ async function removeStale(path: string, judged: Owner | null): Promise<void> {
       await unlink(dead);
     }
   } catch (error) {
-    if (!isCode(error, "ENOENT")) {
+    if (errorCode(error) !== "ENOENT") {
       throw error;
     }
   } finally {
@@ -176,7 +177,7 @@ function processExists(pid: number): boolean {
     return true;
   } catch (error) {
     // EPERM: it exists and belongs to somebody else.
-    return isCode(error, "EPERM");
+    return errorCode(error) === "EPERM";
   }
 }
 
@@ -199,13 +200,9 @@ async function fileAge(path: string): Promise<number | null> {
   try {
     return Date.now() - (await stat(path)).mtimeMs;
   } catch (error) {
-    if (isCode(error, "ENOENT")) {
+    if (errorCode(error) === "ENOENT") {
       return null;
     }
     throw error;
   }
-}
-
-function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && "code" in error && error.code === code;
 }

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { chmod, link, mkdir, readFile, stat, unlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Log } from "../core/ports.ts";
+import { errorCode } from "./error-code.ts";
 import { parseMasterKeys } from "./sealing.ts";
 
 /**
@@ -26,7 +27,7 @@ export async function loadOrCreateKey(dataDir: string, log: Log): Promise<readon
     await link(draft, path);
     log.warn("created a master key; back it up apart from the database: without it sealed data is lost", { path });
   } catch (error) {
-    if (!hasCode(error, "EEXIST")) {
+    if (errorCode(error) !== "EEXIST") {
       throw error;
     }
   } finally {
@@ -39,7 +40,7 @@ async function readKey(path: string): Promise<string | null> {
   try {
     return await readFile(path, "utf8");
   } catch (error) {
-    if (hasCode(error, "ENOENT")) {
+    if (errorCode(error) === "ENOENT") {
       return null;
     }
     throw error;
@@ -52,8 +53,4 @@ async function tighten(path: string, log: Log): Promise<void> {
     await chmod(path, 0o600);
     log.warn("the master key was readable by others; its mode is now 0600", { path });
   }
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && "code" in error && error.code === code;
 }

@@ -1,5 +1,6 @@
 import pg from "pg";
 import type { Log } from "../core/ports.ts";
+import { errorCode } from "./error-code.ts";
 
 export interface PostgresOptions {
   readonly url: string;
@@ -82,15 +83,4 @@ export function place(url: string): string {
   }
   const parsed = new URL(url);
   return `${parsed.host || "the local socket"}${parsed.pathname}`;
-}
-
-/** The SQLSTATE or system code of an error or of what caused it, `null` when there is none. */
-export function errorCode(error: unknown): string | null {
-  for (let cause: unknown = error, depth = 0; cause instanceof Error && depth < 5; depth += 1) {
-    if ("code" in cause && typeof cause.code === "string") {
-      return cause.code;
-    }
-    cause = cause.cause;
-  }
-  return null;
 }

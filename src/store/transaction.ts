@@ -1,5 +1,5 @@
 import type { Drizzle } from "./database.ts";
-import { errorCode } from "./postgres.ts";
+import { errorCode } from "./error-code.ts";
 
 /**
  * Conflicts another try resolves: a unique key somebody else inserted first, a serialization failure, a deadlock.

@@ -5,7 +5,8 @@ import { findProgram, freePort, type PrivateEngine, startServer, stopServer } fr
 
 /** A private Redis that can be restarted with what it had. */
 export interface PrivateRedis extends PrivateEngine {
-  restart(): Promise<void>;
+  /** Stops it, does `meanwhile`, and starts it again. */
+  restart(meanwhile?: () => Promise<void>): Promise<void>;
 }
 
 export const redisMissing = "redis-server is not on PATH (Debian: apt-get install redis-server)";
@@ -30,8 +31,9 @@ export async function redis(extra: readonly string[] = []): Promise<PrivateRedis
   let server = await start();
   return {
     url: `redis://127.0.0.1:${port}`,
-    async restart() {
+    async restart(meanwhile) {
       await stopServer(server);
+      await meanwhile?.();
       server = await start();
     },
     async stop() {

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, expect, it } from "@jest/globals";
+import type { Installation } from "@slack/bolt";
+import { sql } from "drizzle-orm";
+import { createInstallationStore } from "../../src/store/installation-store.ts";
+import { createSealer } from "../../src/store/sealing.ts";
+import { type OpenedDatabase, onEveryDatabase, stopPostgres } from "./databases.ts";
+
+function installation(userId: string, userToken: string | undefined, withBot = true): Installation<"v2", false> {
+  return {
+    team: { id: "T1", name: "Globex" },
+    enterprise: undefined,
+    user: { id: userId, token: userToken, scopes: userToken === undefined ? undefined : ["chat:write"] },
+    ...(withBot ? { bot: { token: "bot-token-1", id: "B1", userId: "UBOT", scopes: ["chat:write"] } } : {}),
+    isEnterpriseInstall: false,
+    authVersion: "v2",
+  };
+}
+
+const orgWide: Installation<"v2", true> = {
+  team: undefined,
+  enterprise: { id: "E1" },
+  user: { id: "U5", token: "org-user-token", scopes: ["chat:write"] },
+  bot: { token: "org-bot-token", id: "B2", userId: "UBOT2", scopes: ["chat:write"] },
+  isEnterpriseInstall: true,
+  authVersion: "v2",
+};
+
+const inT1 = { teamId: "T1", enterpriseId: undefined, isEnterpriseInstall: false } as const;
+
+afterAll(stopPostgres);
+
+onEveryDatabase("the installation store", (open) => {
+  let opened: OpenedDatabase;
+  const store = () =>
+    createInstallationStore({
+      database: opened.database,
+      sealer: createSealer([Buffer.alloc(32, 4)]),
+      clock: { now: () => 1 },
+    });
+
+  beforeAll(async () => {
+    opened = await open();
+  });
+  afterAll(() => opened.close());
+
+  it("rejects for a workspace it was not installed in", async () => {
+    await expect(store().fetchInstallation(inT1)).rejects.toThrow("not installed");
+    expect(await store().botToken("T1")).toBeNull();
+  });
+
+  it("gives each person their own token and nobody the installer's", async () => {
+    await store().storeInstallation(installation("U1", "user-token-1"));
+    await store().storeInstallation(installation("U2", "user-token-2", false));
+    expect(await store().fetchInstallation({ ...inT1, userId: "U1" })).toEqual(installation("U1", "user-token-1"));
+    const second = await store().fetchInstallation({ ...inT1, userId: "U2" });
+    expect(second.user.token).toBe("user-token-2");
+    expect(second.bot?.token).toBe("bot-token-1");
+    const stranger = await store().fetchInstallation({ ...inT1, userId: "U3" });
+    expect(stranger.user).toEqual({ id: "U3", token: undefined, scopes: undefined });
+    expect((await store().fetchInstallation(inT1)).user.token).toBeUndefined();
+    expect(await store().userToken("T1", "U2")).toBe("user-token-2");
+    expect(await store().userToken("T1", "U3")).toBeNull();
+    expect(await store().userToken("T2", "U2")).toBeNull();
+    expect(await store().botToken("T1")).toBe("bot-token-1");
+    expect(await store().teams()).toEqual(["T1"]);
+  });
+
+  it("finds organisation-wide installations by the organisation", async () => {
+    await store().storeInstallation(orgWide);
+    const found = await store().fetchInstallation({ teamId: undefined, enterpriseId: "E1", isEnterpriseInstall: true });
+    expect(found.bot?.token).toBe("org-bot-token");
+    expect(await store().userToken("T77", "U5", "E1")).toBe("org-user-token");
+    expect(await store().userToken("T77", "U5")).toBeNull();
+    expect(await store().botToken("T77", "E1")).toBe("org-bot-token");
+  });
+
+  it("keeps no token in clear", async () => {
+    const stored = JSON.stringify(await opened.database.db.execute(sql`select * from sotto.installation`));
+    expect(stored).not.toMatch(/token-|Globex/u);
+  });
+
+  it("forgets a person's token, and the whole workspace", async () => {
+    await store().revokeUsers("T1", null, ["U2"]);
+    expect(await store().userToken("T1", "U2")).toBeNull();
+    expect(await store().userToken("T1", "U1")).toBe("user-token-1");
+    await store().revokeUsers("T1", null, []);
+    await store().deleteInstallation({ ...inT1, userId: "U1" });
+    expect(await store().userToken("T1", "U1")).toBeNull();
+    expect(await store().botToken("T1")).toBe("bot-token-1");
+    await store().deleteInstallation(inT1);
+    await expect(store().fetchInstallation(inT1)).rejects.toThrow("not installed");
+  });
+});

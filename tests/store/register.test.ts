@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, expect, it } from "@jest/globals";
+import { sql } from "drizzle-orm";
+import type { ClientEntry, EmbargoEntry, LabelEntry, SubjectEntry } from "../../src/core/subject.ts";
+import { NO_CLEARANCE } from "../../src/core/subject.ts";
+import { createCaseStore } from "../../src/store/case-store.ts";
+import { openRegister } from "../../src/store/register.ts";
+import { createRegisterStore } from "../../src/store/register-store.ts";
+import { createSealer } from "../../src/store/sealing.ts";
+import { type OpenedDatabase, onEveryDatabase, silentLog, stopPostgres } from "./databases.ts";
+
+const sealer = createSealer([Buffer.alloc(32, 7)]);
+
+function client(id: string, name = "Acme Corp"): ClientEntry {
+  return {
+    kind: "client",
+    id,
+    name,
+    aliases: ["ACME Holdings"],
+    domains: ["acme.example"],
+    people: [{ name: "Dana Whitfield", email: "dana@acme.example" }],
+    accounts: ["AC-204-991"],
+    rooms: ["C0EXT"],
+    clues: { city: "Leeds", employees: 120 },
+  };
+}
+
+const embargo: EmbargoEntry = {
+  kind: "embargo",
+  id: "embargo-1",
+  name: "Project Falcon",
+  aliases: [],
+  phrases: [],
+  lifts: { at: 1_796_115_600_000, zone: "Europe/London" },
+  clearedFor: NO_CLEARANCE,
+  ownerId: "U1",
+};
+
+function label(id: string, level: LabelEntry["level"], until: number | null): LabelEntry {
+  return {
+    kind: "label",
+    id,
+    level,
+    target: { type: "channel", channelId: "C7" },
+    until: until === null ? null : { at: until, zone: "Europe/London" },
+    clearedFor: NO_CLEARANCE,
+    ownerId: "U1",
+    fingerprints: [0n, 18_446_744_073_709_551_615n],
+  };
+}
+
+afterAll(stopPostgres);
+
+onEveryDatabase("the register", (open) => {
+  let opened: OpenedDatabase;
+  beforeAll(async () => {
+    opened = await open();
+  });
+  afterAll(() => opened.close());
+
+  const storeOf = () => createRegisterStore({ database: opened.database, sealer });
+
+  it("gives back entries of every kind as they were put, with their events", async () => {
+    const store = storeOf();
+    const entries: SubjectEntry[] = [client("client-1"), embargo, label("label-1", "restricted", 5)];
+    const registered = { type: "subject_registered", at: 1, caseId: null, actorId: "U1", fields: { n: 3 } } as const;
+    await store.put(entries, [registered]);
+    expect(await store.all()).toEqual([...entries].sort((a, b) => (a.id < b.id ? -1 : 1)));
+    const events = createCaseStore({ database: opened.database }).events();
+    expect((await events[Symbol.asyncIterator]().next()).value).toMatchObject(registered);
+  });
+
+  it("replaces known entries, and counts its versions", async () => {
+    const store = storeOf();
+    const version = await store.version();
+    await store.put([client("client-1", "First"), client("client-1", "Globex")], []);
+    expect(await store.version()).toBe(version + 1);
+    expect(await store.all()).toContainEqual(client("client-1", "Globex"));
+    expect(await store.remove("absent", [])).toBe(false);
+    await store.put([], []);
+    expect(await store.version()).toBe(version + 1);
+    expect(await store.remove("client-1", [])).toBe(true);
+    expect(await store.version()).toBe(version + 2);
+  });
+
+  it("holds no entry in clear, and opens none in another's row", async () => {
+    const store = storeOf();
+    await store.put([client("client-a"), client("client-b")], []);
+    const { db } = opened.database;
+    const stored = JSON.stringify(await db.execute(sql`select * from sotto.register_entry`));
+    for (const secret of ["Acme", "Whitfield", "acme.example", "AC-204-991", "Falcon", "Leeds"]) {
+      expect(stored).not.toContain(secret);
+    }
+    await db.execute(sql`update sotto.register_entry set sealed =
+      (select sealed from sotto.register_entry where id = 'client-a') where id = 'client-b'`);
+    await expect(store.all()).rejects.toThrow("client-b");
+    await store.remove("client-b", []);
+  });
+
+  it("is followed by other processes, and rebuilt before a change is confirmed", async () => {
+    const seen: number[] = [];
+    const changed = Promise.withResolvers<void>();
+    const mine = await openRegister({ store: storeOf(), log: silentLog, pollMs: 60_000 });
+    const theirs = await openRegister({
+      store: storeOf(),
+      log: silentLog,
+      pollMs: 20,
+      onChange: (entries) => {
+        seen.push(entries.length);
+        if (entries.some((entry) => entry.id === "client-new")) {
+          changed.resolve();
+        }
+      },
+    });
+    await mine.put([client("client-new", "Initech Ltd")], []);
+    expect(mine.facts("client-new")?.masked).toBe("I••• L•••");
+    expect(mine.entry("client-new")).toEqual(client("client-new", "Initech Ltd"));
+    await changed.promise;
+    expect(theirs.facts("client-new")?.masked).toBe("I••• L•••");
+    expect(await theirs.remove("client-new", [])).toBe(true);
+    expect(theirs.entry("client-new")).toBeNull();
+    expect(seen.at(-1)).toBe((seen.at(-2) ?? 0) - 1);
+    await mine.refresh();
+    expect(mine.entry("client-new")).toBeNull();
+    expect(mine.list()).toEqual(theirs.list());
+    mine.close();
+    theirs.close();
+  });
+
+  it("misses nothing when two processes write at once", async () => {
+    const [one, two] = await Promise.all([
+      openRegister({ store: storeOf(), log: silentLog, pollMs: 60_000 }),
+      openRegister({ store: storeOf(), log: silentLog, pollMs: 60_000 }),
+    ]);
+    await Promise.all([
+      ...[1, 2, 3].map((n) => one.put([client(`one-${n}`)], [])),
+      ...[1, 2, 3].map((n) => two.put([client(`two-${n}`)], [])),
+    ]);
+    await Promise.all([one.refresh(), two.refresh()]);
+    const ids = (entries: readonly SubjectEntry[]) => entries.map((entry) => entry.id).sort();
+    expect(ids(one.list())).toEqual(ids(two.list()));
+    expect(ids(one.list()).filter((id) => /^(one|two)-/u.test(id))).toHaveLength(6);
+    one.close();
+    two.close();
+  });
+
+  it("knows a channel's strongest label in force", async () => {
+    const register = await openRegister({ store: storeOf(), log: silentLog, pollMs: 60_000 });
+    await register.put([label("l1", "internal", null), label("l2", "restricted", 1_000)], []);
+    expect(register.channelLabel("C7", 999)?.level).toBe("restricted");
+    expect(register.channelLabel("C7", 1_000)?.level).toBe("internal");
+    expect(register.channelLabel("C8", 0)).toBeNull();
+    register.close();
+  });
+
+  it("loads tens of thousands of entries in seconds", async () => {
+    const store = storeOf();
+    await store.put(
+      Array.from({ length: 20_000 }, (_, index) => client(`bulk-${index}`, `Globex ${index}`)),
+      [],
+    );
+    const started = performance.now();
+    const register = await openRegister({ store, log: silentLog, pollMs: 60_000 });
+    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(register.entry("bulk-19999")).not.toBeNull();
+    register.close();
+  }, 90_000);
+});
