@@ -1,0 +1,32 @@
+import { describe, expect, it } from "@jest/globals";
+import { isAmbiguous } from "../../src/matching/ambiguity.ts";
+
+describe("isAmbiguous", () => {
+  it.each([
+    "Target",
+    "Shell",
+    "Will Smith",
+    "ABC",
+    "Dana Ltd".replace("Dana", "Daniel"),
+    "There S.A.",
+    "2024",
+    "Best Buy",
+    "Fields",
+    "H&M",
+    "–",
+  ])("is true of %s", (term) => {
+    expect(isAmbiguous(term)).toBe(true);
+  });
+
+  it.each([
+    "Globex",
+    "Acme Corp",
+    "Project Falcon",
+    "the Falcon deal",
+    "Dana Whitfield",
+    "Bank of the Valley Trust",
+    "株式会社アクメ",
+  ])("is false of %s", (term) => {
+    expect(isAmbiguous(term)).toBe(false);
+  });
+});

@@ -1,0 +1,71 @@
+import { describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
+import {
+  buildFingerprintIndex,
+  fingerprint,
+  SHINGLE_WORDS,
+  SHORTEST_PASSAGE,
+} from "../../src/matching/fingerprints.ts";
+import { sweep } from "../../src/matching/sweep.ts";
+
+const KEY = Uint8Array.from({ length: 32 }, (_, index) => index + 1);
+const word = fc.stringMatching(/^[a-z]{2,6}$/);
+
+describe("fingerprints", () => {
+  it("find any shared passage of the shortest length or more", () => {
+    const labelled = fc.array(word, { minLength: SHORTEST_PASSAGE, maxLength: 60 });
+    fc.assert(
+      fc.property(
+        labelled,
+        fc.array(word, { maxLength: 20 }),
+        fc.array(word, { maxLength: 20 }),
+        fc.nat(),
+        (text, before, after, at) => {
+          const index = buildFingerprintIndex([{ subject: 3, fingerprints: fingerprint(text.join(" "), KEY) }], KEY);
+          const from = at % (text.length - SHORTEST_PASSAGE + 1);
+          const passage = text
+            .slice(from, from + SHORTEST_PASSAGE)
+            .join(", ")
+            .toUpperCase();
+          const posted = `${before.join(" ")} ${passage} ${after.join(" ")}`;
+          const matches = index.match(sweep(posted));
+          expect(matches.map((match) => match.subject)).toContain(3);
+          for (const match of matches)
+            expect(posted.slice(match.start, match.end).split(/\s+/u).length).toBeGreaterThanOrEqual(SHINGLE_WORDS);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it("find a short labelled text repeated whole", () => {
+    const index = buildFingerprintIndex(
+      [{ subject: 1, fingerprints: fingerprint("we close the Leeds office", KEY) }],
+      KEY,
+    );
+    const posted = "they say “We close the Leeds office” soon";
+    const [match] = index.match(sweep(posted));
+    expect(posted.slice(match!.start, match!.end)).toBe("We close the Leeds office");
+    expect(match).toMatchObject({ fingerprints: 1, of: 1 });
+  });
+
+  it("find nothing in other words, nor with another key", () => {
+    const text = "alpha beta gamma delta epsilon zeta eta theta iota kappa";
+    const index = buildFingerprintIndex([{ subject: 1, fingerprints: fingerprint(text, KEY) }], KEY.toReversed());
+    expect(index.match(sweep(text))).toEqual([]);
+    const own = buildFingerprintIndex([{ subject: 1, fingerprints: fingerprint(text, KEY) }], KEY);
+    expect(own.match(sweep("kappa iota theta eta zeta epsilon delta gamma beta alpha"))).toEqual([]);
+  });
+
+  it("are none of a text too short, and an empty index matches nothing", () => {
+    expect(fingerprint("only four words here", KEY)).toHaveLength(0);
+    expect(buildFingerprintIndex([], KEY).match(sweep("any text at all, however long it is"))).toEqual([]);
+  });
+
+  it("keep the bounds of passages apart from one another", () => {
+    const labelled = "alpha beta gamma delta epsilon zeta eta theta iota";
+    const index = buildFingerprintIndex([{ subject: 1, fingerprints: fingerprint(labelled, KEY) }], KEY);
+    const filler = "so it goes on and on with words that nobody has labelled at all today";
+    expect(index.match(sweep(`${labelled} ${filler} ${filler} ${labelled}`))).toHaveLength(2);
+  });
+});

@@ -1,0 +1,166 @@
+import { describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
+import { FEATURE } from "../../src/matching/scanned-text.ts";
+import { sweep, tokensOf } from "../../src/matching/sweep.ts";
+
+function words(text: string): string[] {
+  const tokens = tokensOf(sweep(text));
+  return Array.from({ length: tokens.count }, (_, index) =>
+    tokens.source.slice(tokens.starts[index], tokens.ends[index]).toLowerCase(),
+  );
+}
+
+function regions(text: string): string[] {
+  return sweep(text).regions.map(({ kind, start, end }) => `${kind} ${text.slice(start, end)}`);
+}
+
+function features(text: string): string[] {
+  const swept = sweep(text);
+  return Object.entries(FEATURE)
+    .filter(([, bit]) => (swept.features & bit) !== 0)
+    .map(([name]) => name);
+}
+
+describe("words", () => {
+  it.each([
+    ["There's a plan", ["there's", "a", "plan"]],
+    ["O'Brien l'Acme qu’il", ["o'brien", "l", "acme", "qu", "il"]],
+    ["A.C.M.E. and e.g. 1.2.3", ["a.c.m.e", "and", "e.g", "1", "2", "3"]],
+    ["AT&T", ["at", "&", "t"]],
+    ["AT&amp;T", ["at", "&", "t"]],
+    ["hi <@U012AB3CD> and <!subteam^S1|@team>", ["hi", "and"]],
+    ["in <#C012AB3CD|acme-falcon>", ["in", "acme", "falcon"]],
+    ["good :thumbsup: at 10:30", ["good", "at", "10", "30"]],
+    ["株 ab", ["株", "ab"]],
+    ["", []],
+  ])("of %j", (text, expected) => {
+    expect(words(text)).toEqual(expected);
+  });
+
+  it("are read again for a text swept before another", () => {
+    const first = sweep("one two three");
+    sweep("other");
+    expect(tokensOf(first).count).toBe(3);
+  });
+});
+
+describe("markup", () => {
+  it.each([
+    ["see `code` here", ["code `code`"]],
+    ["```a\nb``` c", ["code ```a\nb```"]],
+    ["a ``` b", []],
+    ["`a\nb`", []],
+    ["> said\nme", ["quote > said"]],
+    ["&gt; said\nme", ["quote &gt; said"]],
+    ["a > b", []],
+    ["<https://acme.example/x|Acme site>", ["link <https://acme.example/x|Acme site>"]],
+    ["<mailto:dana@acme.example|dana>", ["link <mailto:dana@acme.example|dana>"]],
+    ["go to https://acme.example/x now", ["link https://acme.example/x"]],
+    ["&lt;@U012AB3CD&gt;", []],
+    ["<@U012AB3CD>", ["mention <@U012AB3CD>"]],
+    ["<@nobody>", []],
+    [":tada: é", ["emoji :tada:"]],
+    ["`<@U012AB3CD>`", ["code `<@U012AB3CD>`"]],
+  ])("of %j", (text, expected) => {
+    expect(regions(text)).toEqual(expected);
+  });
+
+  it("tells code from text", () => {
+    const swept = sweep("é a `b` c");
+    expect([0, 2, 4, 5, 6, 8].map((offset) => swept.inCode(offset))).toEqual([false, false, true, true, true, false]);
+  });
+});
+
+describe("features", () => {
+  it.each([
+    ["lunch at noon?", []],
+    ["call 555 0100", ["digits", "personal"]],
+    ["EMBARGOED until noon", ["marking"]],
+    ["Sperrfristende", ["marking"]],
+    ["ask dana@acme.example", ["at"]],
+    ["her ssn", ["personal"]],
+    ["née", ["personal"]],
+    ["my password", ["credential"]],
+    ["AKIAABCDEFGHIJKLMNOP", ["credential"]],
+    ["met Dana Whitfield", ["name"]],
+    ["a;b;c;d;e;f;g", ["list"]],
+    ["株式", ["unspaced"]],
+    ["`x`", ["code"]],
+  ])("of %j", (text, expected) => {
+    expect(features(text)).toEqual(expect.arrayContaining(expected));
+    if (expected.length === 0) expect(features(text)).toEqual([]);
+  });
+});
+
+describe("offsets", () => {
+  it("map back exactly, whatever stands around", () => {
+    const around = fc.string({ unit: "binary", maxLength: 40 });
+    fc.assert(
+      fc.property(around, around, (before, after) => {
+        const text = `${before} zq9zq ${after}`;
+        const swept = sweep(text);
+        const at = swept.folded.indexOf(" zq9zq ") + 1;
+        const { start, end } = swept.toOriginal(at, at + 5);
+        expect(text.slice(start, end)).toBe("zq9zq");
+        expect(swept.cased).toHaveLength(swept.folded.length);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("keep an empty span empty", () => {
+    expect(sweep("é").toOriginal(1, 1)).toEqual({ start: 1, end: 1 });
+    expect(sweep("\u200bé").toOriginal(0, 0)).toEqual({ start: 1, end: 1 });
+  });
+});
+
+describe("foreign input", () => {
+  it("of any code units is read without harm", () => {
+    const units = fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 200 });
+    fc.assert(
+      fc.property(units, (list) => {
+        const text = String.fromCharCode(...list);
+        const swept = sweep(text);
+        for (const region of swept.regions) {
+          expect(region.start).toBeGreaterThanOrEqual(0);
+          expect(region.end).toBeGreaterThan(region.start);
+          expect(region.end).toBeLessThanOrEqual(text.length);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("made of markup is read without harm", () => {
+    const piece = fc.constantFrom(
+      "<",
+      ">",
+      "`",
+      "```",
+      ":",
+      "@",
+      "#",
+      "!",
+      "|",
+      "&amp;",
+      "&",
+      "\n",
+      "a",
+      "U1",
+      "'",
+      ".",
+      "é",
+      "://",
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 80 }), (pieces) => {
+        const text = pieces.join("");
+        for (const region of sweep(text).regions) {
+          expect(region.end).toBeGreaterThan(region.start);
+          expect(region.end).toBeLessThanOrEqual(text.length);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
