@@ -1,0 +1,78 @@
+import { fieldsOf } from "../delivery/view-state.ts";
+import type { Channel, ViewRecord } from "../model/records.ts";
+import type { Workspace } from "../model/workspace.ts";
+import type { Shown } from "../sandbox.ts";
+import { buttonsOf } from "../screen.ts";
+import { isObject } from "../web-api/block-rules.ts";
+import { readable, renderBlocks } from "./blocks.ts";
+
+const WIDTH = 96;
+
+/** What stands where: `#name`, or who is in a direct conversation. */
+export function roomName(workspace: Workspace, channel: Channel): string {
+  if (channel.kind === "im" || channel.kind === "mpim") {
+    return `direct: ${[...channel.members].map((id) => workspace.user(id).name).join(", ")}`;
+  }
+  return `#${channel.name}`;
+}
+
+/** One message as one line. */
+export function messageLine(workspace: Workspace, shown: Shown): string {
+  const who = shown.userId === null ? "?" : (workspace.users.get(shown.userId)?.name ?? shown.userId);
+  const files = shown.files.map((file) => ` 📎 ${String(file.name ?? file.id)}`).join("");
+  const thread = shown.threadTs === null ? "" : "↳ ";
+  const words = readable(workspace, shown.text).split("\n").join("\n    ");
+  return `${thread}${who}: ${words}${files}${shown.edited ? " (edited)" : ""}`;
+}
+
+/** A message of the app as its reader sees it, framed; buttons numbered from `firstNumber`. */
+export function appMessageBox(workspace: Workspace, title: string, shown: Shown, firstNumber: number): string {
+  const body = shown.blocks.length > 0 ? renderBlocks(workspace, shown.blocks) : [readable(workspace, shown.text)];
+  return framed(title, [
+    ...withoutButtons(body),
+    ...numbered(
+      shown.buttons.map((one) => one.label),
+      firstNumber,
+    ),
+  ]);
+}
+
+/** A modal or Home tab, its fields listed with what `set` calls them. */
+export function viewBox(workspace: Workspace, record: ViewRecord, firstNumber: number): string {
+  const blocks = Array.isArray(record.view.blocks) ? record.view.blocks : [];
+  const titleObject = record.view.title;
+  const name = isObject(titleObject) && titleObject.text !== "" ? String(titleObject.text) : "Home";
+  const fields = fieldsOf(record).map((field) => `  set "${field.label}" …${field.optional ? " (optional)" : ""}`);
+  const submit = isObject(record.view.submit) ? [`  submit → ${String(record.view.submit.text)}     close`] : [];
+  const buttons = numbered(
+    buttonsOf(blocks).map((one) => one.label),
+    firstNumber,
+  );
+  return framed(name, [...withoutButtons(renderBlocks(workspace, blocks)), ...buttons, ...fields, ...submit]);
+}
+
+/** Button rows are told again with numbers, so their own lines go. */
+function withoutButtons(lines: readonly string[]): readonly string[] {
+  return lines.filter((line) => !/^\[.*\]$/.test(line));
+}
+
+function numbered(labels: readonly string[], first: number): readonly string[] {
+  return labels.map((label, index) => `  press ${first + index}  ${label}`);
+}
+
+function framed(title: string, lines: readonly string[]): string {
+  const wrapped = lines.flatMap((line) => line.split("\n")).flatMap((line) => wrap(line));
+  return [`┌ ${title}`, ...wrapped.map((line) => `│ ${line}`), "└"].join("\n");
+}
+
+function wrap(line: string): readonly string[] {
+  const lines: string[] = [];
+  let rest = line;
+  while (rest.length > WIDTH) {
+    const space = rest.lastIndexOf(" ", WIDTH);
+    const cut = space > 0 ? space : WIDTH;
+    lines.push(rest.slice(0, cut));
+    rest = rest.slice(cut).trimStart();
+  }
+  return [...lines, rest];
+}
