@@ -120,6 +120,7 @@ async function establish(origin: Origin, channelId: string, deps: AudienceSource
   const outside = externalIds(channel, origin);
   const present = people.found.filter((person) => !person.isBot && !person.isDeleted);
   const external = present.filter((person) => person.isExternal);
+  const guests = present.filter((person) => person.isGuest && !person.isExternal);
   for (const person of external) {
     if (person.orgId !== "" && !outside.has(person.teamId)) {
       outside.add(person.orgId);
@@ -131,7 +132,8 @@ async function establish(origin: Origin, channelId: string, deps: AudienceSource
     kind: kindOf(channel),
     externalOrgs: await named([...outside], origin, deps),
     externalMembers: external.length,
-    guests: present.filter((person) => person.isGuest && !person.isExternal).length,
+    guests: guests.length,
+    guestIds: guests.map((person) => person.id),
     members: present.length + people.unknown,
     memberIds: present.map((person) => person.id),
     memberOrgs: Object.fromEntries(

@@ -48,12 +48,15 @@ function sayReason(reason: NudgeReason): string {
 
 /** When what was found stops being secret, or `null` when nobody said. */
 export function sayLift(content: Pick<NudgeContent, "reasons" | "zone" | "locale">): string | null {
-  const times = content.reasons.flatMap((reason) => (reason.liftsAt === null ? [] : [reason.liftsAt]));
-  if (times.length === 0) {
+  const lifting = content.reasons.filter((reason) => reason.liftsAt !== null);
+  if (lifting.length === 0) {
     return null;
   }
-  const last = Math.max(...times);
-  return `It is under embargo until *${sayTime(last, content)}*.`;
+  const last = Math.max(...lifting.map((reason) => reason.liftsAt ?? 0));
+  const how = lifting.some((reason) => reason.policyClass === "embargo")
+    ? "It is under embargo"
+    : "It stays confidential";
+  return `${how} until *${sayTime(last, content)}*.`;
 }
 
 /** What is said at once after an answer that needs nothing more to be done. */

@@ -1,0 +1,123 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { createClients } from "../../src/slack/clients.ts";
+import { createFileSource } from "../../src/slack/file-source.ts";
+import { createResponder, isSlackDomain } from "../../src/slack/respond.ts";
+import { createTokens } from "../../src/slack/tokens.ts";
+import { type Joined, join } from "./joined.ts";
+import { QUIET_LOG } from "./quiet-log.ts";
+
+const origin = {
+  teamId: "T0HOME",
+  enterpriseId: null,
+  authorizedUserId: null,
+  conversation: "channel",
+  externalHint: false,
+} as const;
+
+describe("fetching files", () => {
+  let joined: Joined;
+  beforeAll(async () => {
+    joined = await join();
+  });
+  afterEach(() => {
+    joined.slack.faults.clear();
+  });
+  afterAll(async () => {
+    await joined.slack.stop();
+  });
+
+  it("brings the bytes, the name and the type", async () => {
+    const { fileId } = await joined.slack.as("ana").upload("#press", { name: "List.CSV", text: "a,b" });
+    const file = await joined.files.fetch(origin, fileId, 1_000);
+    expect(file).toMatchObject({ id: fileId, type: "csv", name: "List.CSV" });
+    expect("bytes" in file && Buffer.from(file.bytes).toString()).toBe("a,b");
+  });
+
+  it("says why it could not", async () => {
+    const { fileId } = await joined.slack.as("ana").upload("#press", { name: "big.txt", text: "x".repeat(100) });
+    expect(await joined.files.fetch(origin, fileId, 99)).toEqual({ gap: { reason: "too-large", what: "txt" } });
+    expect(await joined.files.fetch(origin, "F0NOWHERE", 99)).toEqual({ gap: { reason: "unavailable", what: "file" } });
+  });
+
+  it("rejects for faults that pass", async () => {
+    const { fileId } = await joined.slack.as("ana").upload("#press", { name: "a.txt", text: "x" });
+    joined.slack.faults.add({ kind: "server-error", on: "files", times: 1 });
+    await expect(joined.files.fetch(origin, fileId, 99)).rejects.toThrow("it may later");
+  });
+});
+
+describe("where a token may go", () => {
+  const seen: string[] = [];
+  let server: Server;
+  let base = "";
+  let answer: (request: IncomingMessage, response: ServerResponse) => void = () => undefined;
+  let file: Record<string, unknown> = {};
+
+  beforeAll(async () => {
+    server = createServer((request, response) => {
+      seen.push(`${request.url} ${request.headers.authorization ?? ""}`);
+      if (request.url === "/api/files.info") {
+        response.setHeader("content-type", "application/json");
+        response.end(JSON.stringify({ ok: true, file }));
+        return;
+      }
+      answer(request, response);
+    });
+    server.listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const address = server.address();
+    base = `http://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}`;
+  });
+  afterAll(async () => {
+    server.close();
+    await once(server, "close");
+  });
+
+  function source() {
+    const clients = createClients({ slackApiUrl: `${base}/api/`, log: QUIET_LOG });
+    const tokens = createTokens({ botToken: "xoxb-test", userToken: null, installations: null });
+    return createFileSource({ clients, tokens, log: QUIET_LOG });
+  }
+
+  it.each(["https://evil.example/f", "http://slack.com.evil.example/f", "file:///etc/passwd", "nonsense", ""])(
+    "not to %p",
+    async (address) => {
+      file = { id: "F1", name: "a.txt", url_private_download: address };
+      expect(await source().fetch(origin, "F1", 10)).toEqual({ gap: { reason: "unavailable", what: "txt" } });
+    },
+  );
+
+  it("not along a redirect to another host", async () => {
+    file = { id: "F1", name: "a.txt", url_private_download: `${base}/f` };
+    answer = (_request, response) => response.writeHead(302, { location: "http://localhost:1/stolen" }).end();
+    expect(await source().fetch(origin, "F1", 10)).toEqual({ gap: { reason: "unavailable", what: "txt" } });
+  });
+
+  it("along a redirect on the same host, but not in circles", async () => {
+    answer = (request, response) =>
+      request.url === "/f" ? response.writeHead(302, { location: "/g" }).end() : response.end("ok");
+    expect(await source().fetch(origin, "F1", 10)).toMatchObject({ id: "F1" });
+    answer = (_request, response) => response.writeHead(302, { location: "/f" }).end();
+    expect(await source().fetch(origin, "F1", 10)).toMatchObject({ gap: { reason: "unavailable" } });
+  });
+
+  it("stops reading at the bound, whatever size was announced", async () => {
+    file = { ...file, size: 1 };
+    answer = (_request, response) => response.end("x".repeat(100_000));
+    expect(await source().fetch(origin, "F1", 1_000)).toEqual({ gap: { reason: "too-large", what: "txt" } });
+  });
+
+  it("answers interactions at Slack's hosts and the configured one only", async () => {
+    expect(isSlackDomain("https:", "hooks.slack.com")).toBe(true);
+    expect(isSlackDomain("http:", "hooks.slack.com")).toBe(false);
+    expect(isSlackDomain("https:", "slack.com.evil.example")).toBe(false);
+    expect(isSlackDomain("https:", "evilslack.com")).toBe(false);
+    answer = (_request, response) => response.end("ok");
+    const respond = createResponder(`${base}/api/`);
+    expect(await respond(`${base}/hook`, { text: "hi" })).toBe(true);
+    expect(await respond("http://127.0.0.1:1/hook", { text: "hi" })).toBe(false);
+    expect(await respond("nonsense", { text: "hi" })).toBe(false);
+  });
+});

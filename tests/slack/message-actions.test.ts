@@ -1,0 +1,90 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import type { MessageRef } from "../../src/core/message.ts";
+import { type Joined, join } from "./joined.ts";
+
+function refOf(address: { channelId: string; ts: string }, threadTs?: string): MessageRef {
+  const ref = { teamId: "T0HOME", channelId: address.channelId, ts: address.ts };
+  return threadTs === undefined ? ref : { ...ref, threadTs };
+}
+
+describe("acting on people's messages", () => {
+  let joined: Joined;
+  beforeAll(async () => {
+    joined = await join({ configuredUser: "cleo" });
+  });
+  afterEach(() => {
+    joined.slack.faults.clear();
+  });
+  afterAll(async () => {
+    await joined.slack.stop();
+  });
+
+  it("removes with the author's own token, and finds it gone the second time", async () => {
+    const { slack, actions } = joined;
+    const posted = await slack.as("ana").post("#press", "secret");
+    expect(await actions.remove(refOf(posted), "U0ANA", [])).toBe("done");
+    expect(slack.message(posted)).toBeNull();
+    expect(await actions.remove(refOf(posted), "U0ANA", [])).toBe("already-gone");
+  });
+
+  it("removes with the configured token where the author gave none", async () => {
+    const { slack, actions } = joined;
+    const posted = await slack.as("ben").post("#general", "secret");
+    expect(await actions.remove(refOf(posted), "U0BEN", [])).toBe("done");
+    expect(slack.message(posted)).toBeNull();
+  });
+
+  it("removes a file with its message", async () => {
+    const { slack, actions } = joined;
+    const posted = await slack.as("ana").upload("#press", { name: "a.txt", text: "secret" });
+    expect(await actions.remove(refOf(posted), "U0ANA", [posted.fileId])).toBe("done");
+    expect(slack.calls("files.delete").length).toBeGreaterThan(0);
+  });
+
+  it("rewords with the author's token only", async () => {
+    const { slack, actions } = joined;
+    const posted = await slack.as("ana").post("#press", "about Project Falcon");
+    expect(await actions.replace(refOf(posted), "U0ANA", "about a project")).toBe("done");
+    expect(slack.message(posted)?.text).toBe("about a project");
+    const bens = await slack.as("ben").post("#press", "about Project Falcon");
+    expect(await actions.replace(refOf(bens), "U0BEN", "about a project")).toBe("not-permitted");
+    expect(await actions.replace(refOf(posted), "U0ANA", "x".repeat(4_001))).toBe("not-permitted");
+  });
+
+  it("posts a held message again in its thread, as its author", async () => {
+    const { slack, actions } = joined;
+    const parent = await slack.as("ben").post("#press", "parent");
+    expect(await actions.repost(refOf({ ...parent, ts: "1.1" }, parent.ts), "U0ANA", "again")).toBe("done");
+    expect(await actions.repost(refOf(parent), "U0BEN", "again")).toBe("not-permitted");
+  });
+
+  it("reads a message and a reply as they stand now, in direct conversations with the person's token", async () => {
+    const { slack, actions } = joined;
+    const parent = await slack.as("ben").post("#press", "parent");
+    const first = await slack.as("ana").post("#press", "first reply", { thread: parent });
+    const second = await slack.as("ana").post("#press", "second reply", { thread: parent });
+    expect(await actions.read(refOf(parent), "U0BEN")).toBe("parent");
+    expect(await actions.read(refOf(first, parent.ts), "U0ANA")).toBe("first reply");
+    expect(await actions.read(refOf(second, parent.ts), "U0ANA")).toBe("second reply");
+    const direct = await slack.as("ana").post("@ben", "between us");
+    expect(await actions.read(refOf(direct), "U0ANA")).toBe("between us");
+    expect(await actions.read(refOf(direct), "U0BEN")).toBeNull();
+    await slack.as("ana").delete(second);
+    expect(await actions.read(refOf(second, parent.ts), "U0ANA")).toBeNull();
+    expect(await actions.find(refOf(parent), "U0ANA")).toEqual({ authorId: "U0BEN", text: "parent" });
+  });
+
+  it("rejects for faults that pass", async () => {
+    const { slack, actions } = joined;
+    const posted = await slack.as("ana").post("#press", "secret");
+    slack.faults.add({ kind: "server-error", on: "chat.delete", times: 10 });
+    await expect(actions.remove(refOf(posted), "U0ANA", [])).rejects.toThrow();
+  });
+
+  it("links to a message, and does without when there is none", async () => {
+    const { slack, actions } = joined;
+    const posted = await slack.as("ana").post("#press", "hello");
+    expect(await actions.permalink(refOf(posted))).toContain("/archives/C0PRESS/p");
+    expect(await actions.permalink(refOf({ channelId: "C0NOWHERE", ts: "1.1" }))).toBeNull();
+  });
+});
