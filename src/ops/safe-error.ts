@@ -10,7 +10,14 @@ export interface SafeError {
 }
 
 /** Error classes of this project whose messages are static words plus names of settings. */
-const STATIC_MESSAGES = new Set(["ConfigError", "UnsealError", "LinearPatternError", "FolderLockedError", "StopError"]);
+const STATIC_MESSAGES = new Set([
+  "ConfigError",
+  "UnsealError",
+  "LinearPatternError",
+  "FolderLockedError",
+  "DatabaseUnavailableError",
+  "CustomRuleError",
+]);
 const IDENTIFIER = /^[A-Za-z0-9_.:-]{1,64}$/;
 const FRAME = /^\s+at (?:.* \()?((?:file:\/\/|node:|\/|[A-Za-z]:\\)[^()]*:\d+:\d+)\)?$/;
 /** Frames without a place: `new Promise (<anonymous>)`, `async Promise.all (index 0)`. */

@@ -1,5 +1,12 @@
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { createOpsRoutes, type OpsOptions } from "./routes.ts";
+
+/** A page beside the operations pages, as Bolt gives them for its install flow. */
+interface Route {
+  readonly path: string;
+  readonly method: string | readonly string[];
+  handler(request: IncomingMessage, response: ServerResponse): void;
+}
 
 export interface OpsServer {
   /** The port it really listens on; differs from the one asked for when that was 0. */
@@ -8,15 +15,18 @@ export interface OpsServer {
 }
 
 /** Serves the operations pages where there is no HTTP receiver to carry them. @throws when the port is taken. */
-export async function startOpsServer(port: number, options: OpsOptions): Promise<OpsServer> {
-  const routes = createOpsRoutes(options);
+export async function startOpsServer(
+  port: number,
+  options: OpsOptions & { readonly routes?: readonly Route[] },
+): Promise<OpsServer> {
+  const routes: readonly Route[] = [...createOpsRoutes(options), ...(options.routes ?? [])];
   const server = createServer((request, response) => {
     const path = (request.url ?? "/").split("?", 1)[0];
     const route = routes.find((known) => known.path === path);
     if (route === undefined) {
       response.writeHead(404).end();
-    } else if (!route.method.includes(request.method ?? "")) {
-      response.writeHead(405, { allow: route.method.join(", ") }).end();
+    } else if (![route.method].flat().includes(request.method ?? "")) {
+      response.writeHead(405, { allow: [route.method].flat().join(", ") }).end();
     } else {
       route.handler(request, response);
     }

@@ -1,0 +1,299 @@
+import { App } from "@slack/bolt";
+import { type Config, ConfigError, formatProblem, readConfig } from "./config.ts";
+import { recordAnswer } from "./core/answering.ts";
+import { sweepDeadlines } from "./core/deadlines.ts";
+import { handleModerationJob, type ModerationDeps } from "./core/moderation.ts";
+import type { Clock, Log } from "./core/ports.ts";
+import { handleReviewJob } from "./core/review.ts";
+import { buildScanner } from "./detectors/build-scanner.ts";
+import { createDetectors } from "./detectors/index.ts";
+import { createTextDocuments } from "./documents/text-documents.ts";
+import { registerHandlers } from "./handlers/register.ts";
+import { announceCases, announceRegister } from "./ops/announced-cases.ts";
+import { createLifecycle, type Lifecycle } from "./ops/lifecycle.ts";
+import { createLog } from "./ops/log.ts";
+import { createMetrics, type MetricsPage } from "./ops/metrics.ts";
+import { repeat } from "./ops/repeat.ts";
+import { createOpsRoutes } from "./ops/routes.ts";
+import { startOpsServer } from "./ops/server.ts";
+import { startOutboxRelay } from "./queue/outbox-relay.ts";
+import { openQueues, type Queues } from "./queue/queues.ts";
+import { createDigestTimer } from "./queue/schedule.ts";
+import { startWorkers } from "./queue/workers.ts";
+import { createAudienceSource } from "./slack/audience-source.ts";
+import { createClients } from "./slack/clients.ts";
+import { createDirectory } from "./slack/directory.ts";
+import { createFileSource } from "./slack/file-source.ts";
+import { intake } from "./slack/intake.ts";
+import { createLibraryLog } from "./slack/library-log.ts";
+import { manifestScopes } from "./slack/manifest.ts";
+import { createMessageActions } from "./slack/message-actions.ts";
+import { createNotifier } from "./slack/notifier.ts";
+import { createReceiver, type SottoReceiver } from "./slack/receiver.ts";
+import { createResponder } from "./slack/respond.ts";
+import { createAuthorize, createTokens } from "./slack/tokens.ts";
+import { createAudienceCache } from "./store/audience-cache.ts";
+import { createCaseStore } from "./store/case-store.ts";
+import { type Database, openDatabase } from "./store/database.ts";
+import { createDigestPeriods } from "./store/digest-periods.ts";
+import { createInstallationStore } from "./store/installation-store.ts";
+import { loadOrCreateKey } from "./store/key-file.ts";
+import { openRegister } from "./store/register.ts";
+import { createRegisterStore } from "./store/register-store.ts";
+import { createSealer } from "./store/sealing.ts";
+
+const SWEEP_MS = 1_000;
+const EXPIRY_MS = 3_600_000;
+const DAY_MS = 86_400_000;
+
+/** Starts what the role asks for, in the order in which the parts stand on each other. */
+async function start(config: Config, log: Log, metrics: MetricsPage, lifecycle: Lifecycle): Promise<void> {
+  const clock: Clock = { now: Date.now };
+  const database = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, log });
+  lifecycle.onStop("database", () => database.close());
+  const sealer = createSealer(config.keys ?? (await loadOrCreateKey(config.dataDir, log)));
+  const queues = await openQueues({ redisUrl: config.redisUrl, database, log, metrics });
+  lifecycle.onStop("queues", () => queues.close());
+  const relay = startOutboxRelay({ database, queues, log });
+  lifecycle.onStop("outbox", () => relay.close());
+  const cases = announceCases(createCaseStore({ database, onOutbox: relay.wake }), log);
+
+  const scan = buildScanner({
+    entries: [],
+    policy: config.policy,
+    key: Buffer.from(sealer.blind("register", "matching-key"), "hex"),
+    // The error may quote the text: only its class and place are logged.
+    onDetectorError: (detector, error) => log.error("a detector failed", { detector, error }),
+  });
+  const register = await openRegister({
+    store: announceRegister(createRegisterStore({ database, sealer }), log),
+    log,
+    onChange: scan.replace,
+  });
+  lifecycle.onStop("register", () => register.close());
+
+  const { slack } = config;
+  const clients = createClients({ slackApiUrl: slack.apiUrl, log });
+  const installations = slack.oauth === null ? null : createInstallationStore({ database, sealer, clock });
+  const tokens = createTokens({ botToken: slack.botToken, userToken: slack.userToken, installations });
+  const directory = createDirectory({ clients, tokens, clock, log, reviewersGroup: config.reviewers });
+  const cache = createAudienceCache({ database, sealer, clock });
+  const audiences = createAudienceSource({ clients, tokens, directory, cache, log });
+  const actions = createMessageActions({ clients, tokens, log });
+  const notifier = createNotifier({
+    clients,
+    tokens,
+    directory,
+    log,
+    reviewChannel: config.reviewChannel,
+    reviewZone: config.policy.digest.zone,
+  });
+  const titles = new Map(
+    scan.detectors.flatMap((detector) => detector.kinds.map((kind) => [`${detector.id}:${kind.id}`, kind.title])),
+  );
+  const deps: ModerationDeps = {
+    cases,
+    register,
+    audiences,
+    directory,
+    notifier,
+    actions,
+    sealer,
+    clock,
+    metrics,
+    policy: config.policy,
+    scanner: scan.scanner,
+    files: createFileSource({ clients, tokens, log }),
+    extractor: createTextDocuments({ maxBytes: config.policy.files.maxBytes }),
+    titleOf: (detector, kind) => titles.get(`${detector}:${kind}`) ?? detector,
+  };
+
+  if (config.role !== "listener") {
+    await startWork({ config, deps, database, queues, relayWake: relay.wake, log, metrics, lifecycle, teams });
+  }
+  const receiver = config.role === "worker" ? null : await startListening();
+  await startPages(receiver);
+  log.info("ready", {
+    role: config.role,
+    transport: slack.transport,
+    queue: queues.kind,
+    port: receiver?.port() ?? null,
+  });
+
+  async function teams(): Promise<readonly string[]> {
+    if (slack.botToken === null) {
+      return (await installations?.teams()) ?? [];
+    }
+    const { team_id: teamId } = await clients.withToken(slack.botToken).auth.test();
+    return teamId === undefined ? [] : [teamId];
+  }
+
+  async function startListening(): Promise<SottoReceiver> {
+    const receiver = createReceiver({
+      transport:
+        slack.transport === "socket"
+          ? { kind: "socket", appToken: slack.appToken ?? "" }
+          : { kind: "http", signingSecret: slack.signingSecret ?? "", port: config.port },
+      slackApiUrl: slack.apiUrl,
+      log,
+      intake: (body) =>
+        intake(body, {
+          scanner: scan.scanner,
+          queue: queues.moderation,
+          sealer,
+          clock,
+          log,
+          metrics,
+          policy: config.policy,
+          recordGap: (gap) => cases.transaction((tx) => tx.recordGap(gap)),
+        }),
+      customRoutes: createOpsRoutes(opsOptions(null)),
+      ...(slack.oauth === null || installations === null
+        ? {}
+        : {
+            install: {
+              ...slack.oauth,
+              installations,
+              stateSecret: sealer.blind("install", "oauth-state"),
+              scopes: manifestScopes().bot,
+              userScopes: manifestScopes().user,
+              ...(slack.apiUrl === null
+                ? {}
+                : { authorizationUrl: new URL("/oauth/v2/authorize", slack.apiUrl).toString() }),
+            },
+          }),
+    });
+    const app = new App({
+      receiver,
+      authorize: createAuthorize(tokens),
+      logger: createLibraryLog(log),
+      deferInitialization: true,
+    });
+    registerHandlers(app, {
+      recordAnswer: (given) => recordAnswer(given, deps),
+      commands: { ...deps, fingerprinter: { fingerprint: scan.fingerprint } },
+      messages: actions,
+      respond: createResponder(clients.apiUrl),
+      audiences,
+      directory,
+      installations,
+      log,
+    });
+    await app.init();
+    await receiver.start();
+    lifecycle.onStop("receiver", () => receiver.stop());
+    return receiver;
+  }
+
+  function opsOptions(receiver: SottoReceiver | null) {
+    return {
+      metrics,
+      isStopping: lifecycle.isStopping,
+      checks: {
+        database: () => database.ping(),
+        queue: async () => void (await queues.counts("moderation")),
+        ...(receiver === null
+          ? {}
+          : {
+              slack: () => (receiver.connected() ? Promise.resolve() : Promise.reject(new Error("not connected"))),
+            }),
+      },
+    };
+  }
+
+  /** Health and metrics; the HTTP receiver carries them itself. */
+  async function startPages(receiver: SottoReceiver | null): Promise<void> {
+    if (receiver !== null && slack.transport === "http") {
+      return;
+    }
+    try {
+      const pages = await startOpsServer(config.port, {
+        ...opsOptions(receiver),
+        routes: receiver?.installRoutes ?? [],
+      });
+      lifecycle.onStop("pages", () => pages.close());
+    } catch (error) {
+      // Another process of this machine has the port: without pages this one still does its work.
+      log.warn("health and metrics pages are off: the port is taken; set PORT", { port: config.port, error });
+    }
+  }
+}
+
+interface WorkParts {
+  readonly config: Config;
+  readonly deps: ModerationDeps;
+  readonly database: Database;
+  readonly queues: Queues;
+  readonly relayWake: () => void;
+  readonly log: Log;
+  readonly metrics: MetricsPage;
+  readonly lifecycle: Lifecycle;
+  readonly teams: () => Promise<readonly string[]>;
+}
+
+/** Workers, deadlines, the digest's clock and the end of what is kept. */
+async function startWork(parts: WorkParts): Promise<void> {
+  const { config, deps, database, queues, log, metrics, lifecycle } = parts;
+  const { cases, clock } = deps;
+  const digest = createDigestTimer({
+    queues,
+    periods: createDigestPeriods({ database, onOutbox: parts.relayWake }),
+    schedule: config.policy.digest,
+    teams: parts.teams,
+    clock,
+    log,
+  });
+  const workers = await startWorkers({
+    queues,
+    handlers: {
+      moderation: (job) => handleModerationJob(job, deps),
+      review: (job) => handleReviewJob(job, deps),
+      digestDue: digest.onDue,
+    },
+    cases,
+    clock,
+    log,
+    metrics,
+  });
+  lifecycle.onStop("workers", () => workers.close());
+  await digest.start();
+  lifecycle.onStop(
+    "deadlines",
+    repeat("deadlines", SWEEP_MS, () => sweepDeadlines(deps), log),
+  );
+  lifecycle.onStop(
+    "expiry",
+    repeat("expiry", EXPIRY_MS, () => cases.expire(clock.now() - config.policy.retentionDays * DAY_MS), log),
+  );
+}
+
+async function main(): Promise<void> {
+  const detectorIds = createDetectors({ subjects: () => null, custom: [] }).map((detector) => detector.id);
+  let config: Config;
+  try {
+    config = readConfig(process.env, { detectorIds });
+  } catch (error) {
+    if (!(error instanceof ConfigError)) {
+      throw error;
+    }
+    for (const problem of error.problems) {
+      process.stderr.write(`${formatProblem(problem)}\n`);
+    }
+    process.exitCode = 1;
+    return;
+  }
+  const log = createLog({ level: config.logLevel });
+  const metrics = createMetrics();
+  const lifecycle = createLifecycle({ log, metrics, exit: (code) => process.exit(code) });
+  for (const warning of config.warnings) {
+    log.warn("configuration", { warning });
+  }
+  try {
+    await start(config, log, metrics, lifecycle);
+  } catch (error) {
+    log.error("could not start", { error });
+    await lifecycle.stop("start-failed", 1);
+  }
+}
+
+await main();
