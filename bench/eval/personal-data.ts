@@ -107,7 +107,16 @@ function isDigitsOnly(text: string): boolean {
 function vectorLines(folder: string): string[] {
   const vectors = rows<Vector>(folder, "pii-vectors").filter((vector) => !NOT_IDENTIFIERS.has(vector.recognizer));
   const missedBy = new Map<string, number>();
-  const totals = { evident: 0, evidentFound: 0, digits: 0, digitsFound: 0, address: 0, addressFound: 0, silent: 0, loud: 0 };
+  const totals = {
+    evident: 0,
+    evidentFound: 0,
+    digits: 0,
+    digitsFound: 0,
+    address: 0,
+    addressFound: 0,
+    silent: 0,
+    loud: 0,
+  };
   for (const vector of vectors) {
     const matches = find(vector.text);
     if (vector.expected_count === 0) {
@@ -177,7 +186,10 @@ function validatorLines(folder: string): string[] {
     const of = values.filter((value) => value.validator === validator);
     const hits = (valid: boolean): [number, number] => {
       const some = of.filter((value) => value.valid === valid);
-      return [some.filter((value) => find(value.value).some((match) => kinds.includes(match.kind))).length, some.length];
+      return [
+        some.filter((value) => find(value.value).some((match) => kinds.includes(match.kind))).length,
+        some.length,
+      ];
     };
     const [found, valid] = hits(true);
     const [wrong, invalid] = hits(false);

@@ -22,8 +22,8 @@ function allKinds(): readonly DetectorKind[] {
   return [...kinds.values()];
 }
 
-/** The fewest digits an identifier has (a number plate's), or the joined pairs of a device address. */
-const MAY_HOLD_IDENTIFIER = /\d\d|[\da-f]{2}([:-])[\da-f]{2}\1/i;
+/** A digit, or the joined pairs of a device address: without either no identifier can be meant. */
+const MAY_HOLD_IDENTIFIER = /\d|[\da-f]{2}([:-])[\da-f]{2}\1/i;
 
 /**
  * Identifiers of people: what their rules confirm and refute, and the words beside them that tip the rest.

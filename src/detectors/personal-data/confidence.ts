@@ -13,6 +13,9 @@ export interface Evidence {
 /** Findings below this are noise to any policy and are not reported. */
 export const LEAST_CONFIDENCE = 0.4;
 
+/** Takes a distinct number just below what the default policy counts: "order 4539…" is most likely an order. */
+const OTHERWISE_FACTOR = 0.65;
+
 const CONFIDENCE: Readonly<
   Record<Strength, { readonly bare: number; readonly alone: number; readonly named: number }>
 > = {
@@ -41,7 +44,7 @@ export function confidenceOf(strength: Strength, evidence: Evidence): number {
     return row.named;
   }
   if (evidence.otherwise && strength !== "certain") {
-    return row.bare / 2;
+    return row.bare * OTHERWISE_FACTOR;
   }
   return evidence.alone ? row.alone : row.bare;
 }

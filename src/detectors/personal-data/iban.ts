@@ -38,8 +38,9 @@ export function findIbans(reading: Reading): Accounts {
       sightings.push({ kind: IBAN.id, start, end, confidence: named ? 0.99 : 0.97 });
       continue;
     }
+    // One short group behind may be a number plate's letters; two are an account.
     const behind = endOfFours(reading, index);
-    if (behind > atoms.end(index)) {
+    if (behind > atoms.end(index) + 5) {
       spoiled.push({ start, end: behind });
     }
   }

@@ -46,12 +46,13 @@ function checkOrgnummer(value: string): Verdict {
   return verdict("1256789".includes(value[0] ?? "") && digitAt(value, 2) >= 2 && luhn(value));
 }
 
-// Skatteetaten, fødselsnummer: two check digits; D-numbers add 40 to the day.
+// Skatteetaten, fødselsnummer: two check digits.
 function checkFodselsnummer(value: string): Verdict {
   const day = pair(value, 0);
   const first = (11 - (weightedSum(value, [3, 7, 6, 1, 8, 9, 4, 5, 2]) % 11)) % 11;
   const second = (11 - (weightedSum(value, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11)) % 11;
-  const born = isDay(pair(value, 2), day > 40 ? day - 40 : day);
+  // D-numbers raise the day by 40; auxiliary and synthetic numbers the month by 40 or 80.
+  const born = isDay(pair(value, 2) % 40, day > 40 ? day - 40 : day);
   return verdict(born && first === digitAt(value, 9) && second === digitAt(value, 10));
 }
 

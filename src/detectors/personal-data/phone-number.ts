@@ -273,7 +273,7 @@ function judgeRun(reading: Reading, written: Written): number {
 
 function readsAsDateOrAddress(groups: readonly string[]): boolean {
   const sizes = groups.map((group) => group.length).join("-");
-  if (/^(?:4-2-2|2-2-4|1-2-4|2-1-4|1-1-4|4-1-[12]|4-2-1)/.test(sizes)) {
+  if (/^(?:4-2-2|2-2-4|1-2-4|2-1-4|1-1-4|4-1-[12]|4-2-1)$/.test(sizes)) {
     return true;
   }
   if (sizes === "4-4" && groups.every((group) => /^(?:19|20)/.test(group))) {

@@ -214,14 +214,12 @@ const OTHERWISE = [
   "case",
   "po",
   "rfc",
-  "id",
   "timestamp",
   "size",
   "bytes",
   "kernel",
   "package",
   "release",
-  "uid",
 ];
 const TESTING = ["test", "tests", "testing", "sandbox", "stripe", "example", "dummy", "sample", "fake"];
 const MAIL = ["email", "e-mail", "mail", "emails"];
