@@ -22,6 +22,9 @@ function allKinds(): readonly DetectorKind[] {
   return [...kinds.values()];
 }
 
+const KINDS = allKinds();
+const SEVERITY = new Map(KINDS.map(({ id, severity }) => [id, severity]));
+
 /** A digit, or the joined pairs of a device address: without either no identifier can be meant. */
 const MAY_HOLD_IDENTIFIER = /\d|[\da-f]{2}([:-])[\da-f]{2}\1/i;
 
@@ -33,7 +36,7 @@ export const personalData: Detector = {
   id: "personal-data",
   title: "personal data",
   severity: "high",
-  kinds: allKinds(),
+  kinds: KINDS,
   triggers: FEATURE.digits | FEATURE.at | FEATURE.personal | FEATURE.name,
   *find(text: ScannedText, context: FindContext): Iterable<Match> {
     const { features } = text;
@@ -58,8 +61,8 @@ export const personalData: Detector = {
         ...findPostalAddresses(reading),
       );
     }
-    for (const { start, end, ...rest } of withoutOverlaps(found)) {
-      yield { ...rest, ...text.toOriginal(start, end) };
+    for (const { kind, start, end, confidence, severity } of withoutOverlaps(found)) {
+      yield { kind, confidence, severity: severity ?? SEVERITY.get(kind) ?? "low", ...text.toOriginal(start, end) };
     }
   },
 };

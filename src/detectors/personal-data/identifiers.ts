@@ -7,7 +7,8 @@ import type { Sighting } from "./sighting.ts";
 import { RECOGNISERS } from "./table.ts";
 import { GROUP } from "./words.ts";
 
-const NO_SHAPES: readonly Shape[] = [];
+const COLON = 58;
+const HYPHEN = 45;
 const SHAPES = new ShapeIndex(RECOGNISERS);
 
 /** A list goes on with the same kind of value this soon after the last one that was named. */
@@ -88,24 +89,24 @@ export function findIdentifiers(reading: Reading): Sighting[] {
     const start = atoms.start(index);
     const kind = atoms.kind(index);
     // Shapes of letters and spaces have a digit within their first three groups: words of prose end here.
-    const next = folded[atoms.end(index)];
+    const next = folded.charCodeAt(atoms.end(index)) || 0;
     const wordy =
       kind === ATOM.letters &&
-      next !== ":" &&
-      next !== "-" &&
+      next !== COLON &&
+      next !== HYPHEN &&
       atoms.kind(index + 1) === ATOM.letters &&
       atoms.kind(index + 2) === ATOM.letters;
-    const shapes = wordy ? NO_SHAPES : SHAPES.at(atoms.end(index) - start, kind);
-    if (shapes.length === 0 || !beginsFreely(folded, start)) {
+    if (wordy) {
       continue;
     }
     const evident =
       atoms.count <= MOST_ALONE || start - lastEnd < LIST_GAP || reading.context.any(start - REACH, start + REACH);
+    const shapes = SHAPES.at(atoms.end(index) - start, kind, next, evident);
+    if (shapes.length === 0 || !beginsFreely(folded, start)) {
+      continue;
+    }
     let alone: boolean | null = null;
     for (const shape of shapes) {
-      if (!(evident || shape.stands)) {
-        continue;
-      }
       const end = matchShape(shape.wants, folded, start);
       if (end < 0 || !endsFreely(folded, end, shape.spaced)) {
         continue;

@@ -114,36 +114,73 @@ function kindsOfGroup(group: string): readonly AtomKind[] {
 
 const LONGEST_GROUP = 24;
 
-/** Shapes by the length and kind of the run they begin with: a text's run is compared with the few that can fit. */
+/** Signs that may follow the first group of a shape; anything else leaves the unbroken shapes. */
+const JOINTS = " -./:(+";
+const KINDS = 4;
+
+function accepts(want: number | undefined, joint: string): boolean {
+  if (want === undefined) {
+    return true;
+  }
+  if (joint === "") {
+    return false;
+  }
+  const isJoint = " -.".includes(joint);
+  return (
+    want === joint.charCodeAt(0) ||
+    (want === WANT.sameJoint && isJoint) ||
+    (want === WANT.anyJoint && (isJoint || joint === "/"))
+  );
+}
+
+/** Shapes by the run they begin with and the sign behind it: a text's run is compared with the few that can fit. */
 export class ShapeIndex {
-  readonly #buckets: (readonly Shape[])[];
+  readonly #all: (readonly Shape[])[] = [];
+  readonly #standing: (readonly Shape[])[] = [];
+  readonly #joints = new Uint8Array(128);
 
   constructor(recognisers: readonly Recogniser[]) {
-    const buckets: Shape[][] = Array.from({ length: (LONGEST_GROUP + 1) * 4 }, () => []);
-    for (const [index, recogniser] of recognisers.entries()) {
-      for (const [pattern, strength] of Object.entries(recogniser.shapes)) {
-        const group = firstGroup(pattern);
-        const wants = compile(pattern);
-        const spaced = /[ ~|]/.test(pattern);
-        const unbroken = /^[a-z0-9]+$/i.test(pattern);
-        for (const kind of kindsOfGroup(group)) {
-          buckets[group.length * 4 + kind]?.push({
-            wants,
-            spaced,
-            unbroken,
-            strength,
-            stands: standsByItself(strength),
-            recogniser,
-            index,
-          });
+    for (const [place, joint] of [...JOINTS].entries()) {
+      this.#joints[joint.charCodeAt(0)] = place + 1;
+    }
+    const shapes = recognisers.flatMap((recogniser, index) =>
+      Object.entries(recogniser.shapes).map(([pattern, strength]) => ({
+        group: firstGroup(pattern),
+        wants: compile(pattern),
+        spaced: /[ ~|]/.test(pattern),
+        unbroken: /^[a-z0-9]+$/i.test(pattern),
+        strength,
+        stands: standsByItself(strength),
+        recogniser,
+        index,
+      })),
+    );
+    for (let length = 0; length <= LONGEST_GROUP; length += 1) {
+      for (let kind = 0; kind < KINDS; kind += 1) {
+        for (const joint of ["", ...JOINTS]) {
+          const fitting = shapes.filter(
+            ({ group, wants }) =>
+              group.length === length &&
+              kindsOfGroup(group).some((known) => known === kind) &&
+              accepts(wants[length], joint),
+          );
+          this.#all.push(fitting);
+          this.#standing.push(fitting.filter(({ stands }) => stands));
         }
       }
     }
-    this.#buckets = buckets;
   }
 
-  /** Shapes that can begin with a run of this length and kind. */
-  at(length: number, kind: AtomKind): readonly Shape[] {
-    return length > LONGEST_GROUP ? [] : (this.#buckets[length * 4 + kind] ?? []);
+  /**
+   * Shapes that can begin with a run of this length and kind, followed by the character `next`; without `evident`
+   * only those worth reporting with no word near them.
+   */
+  at(length: number, kind: AtomKind, next: number, evident: boolean): readonly Shape[] {
+    if (length > LONGEST_GROUP) {
+      return [];
+    }
+    const place = next < 128 ? this.#joints[next]! : 0;
+    const index = (length * KINDS + kind) * (JOINTS.length + 1) + place;
+    return (evident ? this.#all : this.#standing)[index] ?? [];
   }
 }
