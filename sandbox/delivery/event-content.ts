@@ -180,16 +180,33 @@ function posted(world: World, channel: Channel, posted: SlackMessage): readonly 
   return drafts;
 }
 
+/** Fields history shows and events of this kind leave out. */
+const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
+  file_share: ["team", "client_msg_id"],
+  thread_broadcast: ["team", "parent_user_id"],
+};
+const LEFT_OUT_OF_ROOT = ["client_msg_id", "blocks", "reply_users"];
+const LEFT_OUT_OF_FILE = ["channels", "groups", "ims"];
+
 /** A message's fields as events carry them: in Slack Connect, files only by id. */
 function inEvent(world: World, channel: Channel, source: SlackMessage): JsonObject {
-  const content = JSON.parse(JSON.stringify(source)) as JsonObject;
-  if (channel.connectedTeamIds.length > 0 && source.files !== undefined) {
+  const left = ["reply_users", ...(LEFT_OUT[source.subtype ?? ""] ?? [])];
+  const content = without(JSON.parse(JSON.stringify(source)) as JsonObject, left);
+  if (source.root !== undefined) {
+    content.root = without(source.root, LEFT_OUT_OF_ROOT);
+  }
+  if (source.files !== undefined) {
     content.files = source.files.map((one) => {
       const file = world.workspace.files.get(String(one.id));
-      return file === undefined ? one : fileStub(file);
+      const isStub = channel.connectedTeamIds.length > 0 && file !== undefined;
+      return isStub ? fileStub(file) : without(one, LEFT_OUT_OF_FILE);
     });
   }
   return content;
+}
+
+function without(object: JsonObject, keys: readonly string[]): JsonObject {
+  return Object.fromEntries(Object.entries(object).filter(([key]) => !keys.includes(key)));
 }
 
 function about(channel: Channel, type: string, fields: JsonObject): EventDraft {

@@ -152,7 +152,8 @@ function update(call: Call): JsonObject {
     ...(content.attachments === undefined ? {} : { attachments: content.attachments }),
     editorId: call.actor.id,
   });
-  return { channel: channel.id, ts: message.ts, text: message.text, message: messageObject(call, message) };
+  const { ts, ...shown } = messageObject(call, message);
+  return { channel: channel.id, ts, text: message.text, message: shown };
 }
 
 function isRich(blocks: readonly Block[] | undefined): boolean {

@@ -104,7 +104,11 @@ function open(call: Call): JsonObject {
 }
 
 function opened(call: Call, channel: Channel): JsonObject {
-  return call.args.flag("return_im") ? channelObject(call, channel, "full") : { id: channel.id };
+  if (!call.args.flag("return_im")) {
+    return { id: channel.id };
+  }
+  const { is_user_deleted: _, ...shown } = channelObject(call, channel, "full");
+  return shown;
 }
 
 function join(call: Call): JsonObject {

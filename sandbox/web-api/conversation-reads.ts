@@ -64,7 +64,7 @@ function wantedKinds(call: Call): readonly ChannelKind[] {
   });
 }
 
-function listed(call: Call, matches: (channel: Channel) => boolean): JsonObject {
+function listed(call: Call, form: "list" | "own", matches: (channel: Channel) => boolean): JsonObject {
   const kinds = wantedKinds(call);
   const all = [...call.world.workspace.channels.values()].filter(
     (channel) =>
@@ -77,16 +77,16 @@ function listed(call: Call, matches: (channel: Channel) => boolean): JsonObject 
     }
   }
   const { items, next } = page(call, all, 100, 1000);
-  return { channels: items.map((channel) => channelObject(call, channel, "list")), ...nextCursor(next) };
+  return { channels: items.map((channel) => channelObject(call, channel, form)), ...nextCursor(next) };
 }
 
 function list(call: Call): JsonObject {
-  return listed(call, (channel) => canSee(call, channel));
+  return listed(call, "list", (channel) => canSee(call, channel));
 }
 
 function ofUser(call: Call): JsonObject {
   const userId = call.args.has("user") ? call.args.text("user") : call.actor.id;
-  return listed(call, (channel) => channel.members.has(userId) && canSee(call, channel));
+  return listed(call, "own", (channel) => channel.members.has(userId) && canSee(call, channel));
 }
 
 function history(call: Call): JsonObject {
@@ -142,6 +142,10 @@ function within(call: Call, messages: readonly SlackMessage[]): SlackMessage[] {
 /** A message as history shows it, its files in full. */
 export function messageObject(call: Call, message: SlackMessage): JsonObject {
   const object = JSON.parse(JSON.stringify(message)) as JsonObject;
+  if (message.root !== undefined) {
+    const { user: _user, team: _team, client_msg_id: _id, blocks: _blocks, ...root } = message.root;
+    object.root = root;
+  }
   if (message.files !== undefined) {
     object.files = message.files.map((stored) => {
       const file = call.world.workspace.files.get(String(stored.id));

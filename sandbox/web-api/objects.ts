@@ -3,10 +3,12 @@ import type { Channel, JsonObject, User, UserGroup } from "../model/records.ts";
 import { sharesConversation } from "./access.ts";
 import type { Call } from "./call.ts";
 
-/** A conversation as `conversations.*` show it; lists leave out which organisations are connected. */
-export function channelObject(call: Call, channel: Channel, form: "full" | "list"): JsonObject {
+/**
+ * A conversation as `conversations.*` show it; lists leave out which organisations are connected,
+ * and one's own list leaves out membership.
+ */
+export function channelObject(call: Call, channel: Channel, form: "full" | "list" | "own"): JsonObject {
   const { world, actor } = call;
-  const isMember = channel.members.has(actor.id);
   const shared = channel.connectedTeamIds.length > 0;
   const base: JsonObject = {
     id: channel.id,
@@ -39,13 +41,15 @@ export function channelObject(call: Call, channel: Channel, form: "full" | "list
     shared_team_ids: [...world.workspace.teamsOf(channel)],
     internal_team_ids: [],
     creator: channel.creator,
-    is_member: isMember,
     topic: { value: channel.topic, creator: channel.creator, last_set: channel.created },
     purpose: { value: channel.purpose, creator: channel.creator, last_set: channel.created },
     previous_names: [],
   };
   if (shared) {
     object.conversation_host_id = channel.hostTeamId;
+  }
+  if (form !== "own") {
+    object.is_member = channel.members.has(actor.id);
   }
   if (form === "full") {
     if (shared) {
@@ -54,14 +58,14 @@ export function channelObject(call: Call, channel: Channel, form: "full" | "list
     if (call.args.flag("include_num_members")) {
       object.num_members = channel.members.size;
     }
-  } else {
+  } else if (form === "list") {
     object.num_members = channel.members.size;
   }
   return object;
 }
 
 /** A person as `users.*` show them. An outsider is a stranger until a conversation is shared. */
-export function userObject(call: Call, user: User): JsonObject {
+export function userObject(call: Call, user: User, form: "full" | "list" = "full"): JsonObject {
   const outsider = user.teamId !== call.token.teamId;
   const [first = "", ...rest] = user.realName.split(" ");
   const profile: JsonObject = {
@@ -111,7 +115,7 @@ export function userObject(call: Call, user: User): JsonObject {
     is_email_confirmed: user.email !== null,
     who_can_share_contact_card: "EVERYONE",
   };
-  if (outsider) {
+  if (outsider && form === "full") {
     object.is_stranger = !sharesConversation(call, user);
   }
   return object;

@@ -40,7 +40,7 @@ function usersList(call: Call): JsonObject {
   const users = [...call.world.workspace.users.values()].filter((user) => isListed(call, user));
   const { items, next } = page(call, users, 1000, 1000);
   return {
-    members: items.map((user) => userObject(call, user)),
+    members: items.map((user) => userObject(call, user, "list")),
     cache_ts: Math.floor(Date.now() / 1000),
     ...nextCursor(next),
   };
