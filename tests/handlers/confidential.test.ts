@@ -1,0 +1,107 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import type { Database } from "../../src/store/database.ts";
+import { openCoreDatabase } from "../core/world.ts";
+import { type JoinedApp, SECRET, startJoinedApp } from "./joined-app.ts";
+
+describe("/confidential and the shortcuts", () => {
+  let database: Database;
+  let joined: JoinedApp;
+  beforeAll(async () => {
+    database = await openCoreDatabase();
+  }, 60_000);
+  beforeEach(async () => {
+    joined = await startJoinedApp(database);
+  });
+  afterEach(async () => {
+    await joined.stop();
+  });
+  afterAll(async () => {
+    await database.close();
+  });
+
+  async function ask(line: string, channel = "#general", who = "ana"): Promise<string> {
+    const answer = await joined.slack.as(who).command(line, channel);
+    expect(answer).toMatchObject({ acknowledged: true });
+    return (await joined.slack.nextEphemeral(who)).plain;
+  }
+
+  it("checks a text against where it would be sent", async () => {
+    expect(await ask(`/confidential check her number is ${SECRET}`, "#acme-shared")).toMatch(
+      /Acme Corp[\s\S]*think again/,
+    );
+    expect(await ask("/confidential check lunch?", "#general")).toContain("Nothing I know of stands out");
+  });
+
+  it("registers an embargo, lists it masked, and lifts it", async () => {
+    expect(await ask("/confidential embargo “Project Falcon” until tomorrow 09:00")).toContain("P••• F•••");
+    const listed = await ask("/confidential list");
+    expect(listed).toContain("P••• F•••");
+    expect(listed).not.toContain("Falcon");
+    expect(await ask('/confidential lift "Project Falcon"', "#general", "ben")).toContain("security reviewer");
+    expect(await ask('/confidential lift "Project Falcon"')).toContain("lifted");
+    expect(await ask("/confidential list")).toContain("Nothing is guarded yet");
+  });
+
+  it("adds a client, labels a conversation, and helps", async () => {
+    expect(await ask("/confidential client add Acme Corp aka ACME Holdings")).toContain("A••• C•••");
+    expect(await ask("/confidential label restricted until 1 Dec 09:00")).toContain("This conversation is labelled");
+    expect(await ask("/confidential help")).toContain("/confidential embargo");
+    expect(await ask("/confidential nonsense")).toContain("/confidential help");
+  });
+
+  it("keeps the digest for reviewers", async () => {
+    expect(await ask("/confidential digest")).toContain("for security reviewers");
+    expect(await ask("/confidential digest week", "#general", "cleo")).toContain("Sotto digest");
+  });
+
+  it("opens a modal without words and answers in it", async () => {
+    await joined.slack.as("ana").command("/confidential", "#general");
+    const modal = await joined.slack.nextModal("ana");
+    const wrong = await joined.slack.as("ana").submit(modal, { what: "embargo", details: "“Project Falcon”" });
+    expect(Object.values(wrong.errors).join()).toContain("until when");
+    await joined.slack.as("ana").submit(modal, { what: "check", details: `number ${SECRET}` });
+    const shown = await joined.slack.waitFor(() => {
+      const now = joined.slack.as("ana").modal();
+      return now !== null && JSON.stringify(now).includes("seems to contain") ? now : null;
+    });
+    expect(shown).not.toBeNull();
+  });
+
+  it("owns up to a slip in one step", async () => {
+    const posted = await joined.slack.as("ana").post("#acme-shared", "oh dear");
+    await joined.slack.as("ana").shortcut("report_slip", posted);
+    expect((await joined.slack.nextEphemeral("ana")).plain).toContain("Thank you");
+    expect(await joined.core.takeJobs()).toMatchObject([{ name: "review-alert", why: "reported" }]);
+    await joined.slack.as("ben").shortcut("report_slip", posted);
+    expect((await joined.slack.nextEphemeral("ben")).plain).toContain("your own messages");
+  });
+
+  it("owns up by the message's link as well", async () => {
+    const posted = await joined.slack.as("ana").post("#acme-shared", "oh dear");
+    const link = `https://harbour-pr.slack.com/archives/${posted.channelId}/p${posted.ts.replace(".", "")}`;
+    expect(await ask(`/confidential report ${link}`, "#acme-shared")).toContain("Thank you");
+    expect(await ask(`/confidential report ${link}`, "#acme-shared", "ben")).toContain("your own messages");
+  });
+
+  it("checks a message and labels it through its menu", async () => {
+    const posted = await joined.slack.as("ana").post("#acme-shared", `number ${SECRET}`);
+    await joined.slack.as("ana").shortcut("check_this", posted);
+    const checked = (await joined.slack.nextEphemeral("ana")).plain;
+    expect(checked).toContain("Acme Corp");
+    await joined.slack.as("ana").shortcut("label_confidential", posted);
+    const modal = await joined.slack.nextModal("ana");
+    const wrong = await joined.slack.as("ana").submit(modal, { level: "restricted", until: "soonish" });
+    expect(Object.keys(wrong.errors)).toEqual(["until"]);
+    await joined.slack.as("ana").submit(modal, { level: "restricted", until: "tomorrow 09:00", people: ["U0BEN"] });
+    expect((await joined.slack.nextEphemeral("ana")).plain).toContain("The message is labelled");
+    expect(joined.core.deps.register.list()).toMatchObject([
+      { kind: "label", level: "restricted", clearedFor: { users: ["U0BEN"] }, target: { ts: posted.ts } },
+    ]);
+  });
+
+  it("shows the Home", async () => {
+    await joined.slack.as("ana").openHome();
+    const home = await joined.slack.waitFor(() => joined.slack.as("ana").home());
+    expect(JSON.stringify(home)).toContain("How to use me");
+  });
+});

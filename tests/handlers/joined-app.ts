@@ -1,0 +1,106 @@
+import { type Sandbox, startSandbox } from "../../sandbox/client.ts";
+import { recordAnswer } from "../../src/core/answering.ts";
+import { ANSWERS, type Case } from "../../src/core/case.ts";
+import { registerHandlers } from "../../src/handlers/register.ts";
+import { createSlackApp } from "../../src/slack/app.ts";
+import { createMemoryAudienceCache } from "../../src/slack/audience-cache.ts";
+import { createAudienceSource } from "../../src/slack/audience-source.ts";
+import { createClients } from "../../src/slack/clients.ts";
+import { createDirectory } from "../../src/slack/directory.ts";
+import { createMessageActions } from "../../src/slack/message-actions.ts";
+import { nudgePost } from "../../src/slack/nudge-blocks.ts";
+import { createReceiver } from "../../src/slack/receiver.ts";
+import { createResponder } from "../../src/slack/respond.ts";
+import { createTokens } from "../../src/slack/tokens.ts";
+import type { Database } from "../../src/store/database.ts";
+import { findingOf } from "../core/builders.ts";
+import { type CoreWorld, openCoreWorld } from "../core/world.ts";
+import { caseOf } from "../slack/case-of.ts";
+import { consents } from "../slack/joined.ts";
+import { QUIET_LOG } from "../slack/quiet-log.ts";
+
+export const SECRET = "536-22-8417";
+
+/** A real app with all its listeners, joined to a sandbox, on a real store. */
+export interface JoinedApp {
+  readonly slack: Sandbox;
+  readonly core: CoreWorld;
+  /** Stores a case of Ana's in the channel shared with Acme Corp and nudges her, as the worker would. */
+  nudged(changes?: Partial<Case>): Promise<Case>;
+  stop(): Promise<void>;
+}
+
+export async function startJoinedApp(database: Database): Promise<JoinedApp> {
+  const slack = await startSandbox({ manifest: new URL("../../manifest.yml", import.meta.url).pathname });
+  const core = await openCoreWorld(database, (text) => {
+    const start = text.indexOf(SECRET);
+    return start < 0 ? [] : [findingOf({ start, end: start + SECRET.length })];
+  });
+  const clients = createClients({ slackApiUrl: slack.apiUrl, log: QUIET_LOG });
+  const installations = consents({});
+  const tokens = createTokens({ botToken: slack.tokens.bot, userToken: null, installations });
+  const { clock } = core.deps;
+  const directory = createDirectory({ clients, tokens, clock, log: QUIET_LOG, reviewersGroup: "S0SECURITY" });
+  const cache = createMemoryAudienceCache(clock.now);
+  const audiences = createAudienceSource({ clients, tokens, directory, cache, log: QUIET_LOG });
+  const messages = createMessageActions({ clients, tokens, log: QUIET_LOG });
+  const receiver = createReceiver({
+    transport: { kind: "socket", appToken: slack.tokens.app },
+    slackApiUrl: slack.apiUrl,
+    log: QUIET_LOG,
+    intake: async () => undefined,
+  });
+  const app = createSlackApp({ receiver, tokens, slackApiUrl: slack.apiUrl, log: QUIET_LOG });
+  registerHandlers(app, {
+    // A getter keeps the policy a test may change.
+    recordAnswer: (given) => recordAnswer(given, core.deps),
+    commands: {
+      ...core.deps,
+      audiences,
+      directory,
+      actions: messages,
+      fingerprinter: { fingerprint: (text) => [BigInt(text.length)] },
+    },
+    messages,
+    audiences,
+    directory,
+    installations,
+    respond: createResponder(slack.apiUrl),
+    log: QUIET_LOG,
+  });
+  await receiver.start();
+  await slack.appConnected();
+  let count = 0;
+  return {
+    slack,
+    core,
+    async nudged(changes = {}) {
+      count += 1;
+      const posted = await slack.as("ana").post("#acme-shared", "hello");
+      const value = caseOf({ id: `case_${count}`, ref: { teamId: "T0HOME", ...posted }, ...changes });
+      await core.deps.cases.transaction((tx) => tx.saveCase(value));
+      const post = nudgePost(
+        {
+          caseId: value.id,
+          action: "confirm",
+          ring: "external",
+          audience: core.audience,
+          reasons: [],
+          answers: [...ANSWERS],
+          permalink: null,
+          zone: "UTC",
+          locale: null,
+        },
+        "in-place",
+      );
+      const bot = clients.withToken(slack.tokens.bot);
+      await bot.chat.postEphemeral({ channel: value.ref.channelId, user: value.authorId, ...post });
+      return value;
+    },
+    async stop() {
+      await receiver.stop();
+      await slack.stop();
+      core.close();
+    },
+  };
+}
