@@ -28,6 +28,7 @@ export interface PartScanned {
   readonly authorId: string;
   readonly revision: string;
   readonly revisedAt: number;
+  readonly edited: boolean;
   /** `text`, or `file:` and the file's id. */
   readonly part: string;
   readonly findings: readonly Finding[];
@@ -83,15 +84,32 @@ function exposureOf(audience: Audience): Case["exposure"] {
 export async function recordDetection(scanned: PartScanned, deps: DetectionDeps): Promise<void> {
   const { cases, audiences } = deps;
   const before = await cases.caseOfMessage(scanned.ref);
-  if (before === null && scanned.findings.length === 0) {
-    if (scanned.gaps.length > 0) {
-      await cases.transaction((tx) => recordGaps(tx, scanned, deps));
-    }
+  if (before === null && scanned.findings.length === 0 && (await recordClean(scanned, deps))) {
     return;
   }
   const audience = await audiences.audience(scanned.origin, scanned.ref.channelId);
   const cleared = await resolveClearance([...scanned.findings, ...(before?.findings ?? [])], scanned.ref.teamId, deps);
   await cases.transaction((tx) => applyDetection(tx, scanned, audience, cleared, deps));
+}
+
+/**
+ * A clean part of a message without a case. The scan of an earlier revision may still be on its way, so an edit is
+ * remembered. False when a case was opened in the meantime: then there is something to settle.
+ */
+async function recordClean(scanned: PartScanned, deps: DetectionDeps): Promise<boolean> {
+  if (scanned.gaps.length === 0 && !scanned.edited) {
+    return true;
+  }
+  return deps.cases.transaction(async (tx) => {
+    if ((await tx.caseOfMessage(scanned.ref)) !== null) {
+      return false;
+    }
+    await recordGaps(tx, scanned, deps);
+    if (scanned.edited) {
+      await tx.supersede(scanned.ref, scanned.revisedAt, deps.clock.now());
+    }
+    return true;
+  });
 }
 
 async function recordGaps(tx: CaseTransaction, scanned: PartScanned, deps: DetectionDeps): Promise<void> {
@@ -114,7 +132,7 @@ async function applyDetection(
   if (existing !== null && scanned.revisedAt < existing.revisedAt) {
     return;
   }
-  if (existing === null && (await tx.wasDeleted(scanned.ref))) {
+  if (existing === null && scanned.revisedAt < ((await tx.supersededAt(scanned.ref)) ?? 0)) {
     return;
   }
   await recordGaps(tx, scanned, deps);
@@ -308,8 +326,14 @@ function newCase(scanned: PartScanned, now: number): Case {
 }
 
 /** A case opened by its author owning up, without a detection. */
-export function reportedCase(scanned: Omit<PartScanned, "findings" | "gaps" | "part" | "fileIds">, now: number): Case {
-  return { ...newCase({ ...scanned, findings: [], gaps: [], part: "text", fileIds: null }, now), state: "open" };
+export function reportedCase(
+  scanned: Omit<PartScanned, "findings" | "gaps" | "part" | "fileIds" | "edited">,
+  now: number,
+): Case {
+  return {
+    ...newCase({ ...scanned, edited: false, findings: [], gaps: [], part: "text", fileIds: null }, now),
+    state: "open",
+  };
 }
 
 export function event(
@@ -322,6 +346,6 @@ export function event(
   return { type, at, caseId, actorId, fields };
 }
 
-export function placeFields(ref: MessageRef): { message: string } {
-  return { message: messageKey(ref) };
+export function placeFields(ref: MessageRef): { messageId: string } {
+  return { messageId: messageKey(ref) };
 }

@@ -32,6 +32,9 @@ export interface Message {
 /** Slack's four kinds of conversation, as `channel_type` in a message event. */
 export type ConversationKind = "channel" | "group" | "im" | "mpim";
 
+/** The `revisedAt` of a message that is gone: later than any revision. */
+export const DELETED = Number.MAX_SAFE_INTEGER;
+
 /** One string for a message's place, for keys and logs. */
 export function messageKey(ref: MessageRef): string {
   return `${ref.teamId}/${ref.channelId}/${ref.ts}`;

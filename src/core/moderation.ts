@@ -28,7 +28,7 @@ export async function handleModerationJob(job: ModerationJob, deps: ModerationDe
 }
 
 async function fileShared(job: FileSharedJob, deps: ModerationDeps): Promise<void> {
-  const part = { ...job, part: `file:${job.fileId}`, fileIds: null };
+  const part = { ...job, part: `file:${job.fileId}`, fileIds: null, edited: false };
   const fetched = await deps.files.fetch(job.origin, job.fileId, deps.policy.files.maxBytes);
   if ("gap" in fetched) {
     return recordDetection({ ...part, findings: [], gaps: [fetched.gap] }, deps);

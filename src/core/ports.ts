@@ -58,9 +58,13 @@ export interface CaseTransaction {
   /** A case by id, locked until the transaction ends. */
   caseById(id: string): Promise<Case | null>;
   saveCase(value: Case): Promise<void>;
-  /** Remembers for a day that a message was deleted, so that a scan that finishes later opens no case for it. */
-  markDeleted(ref: MessageRef, at: number): Promise<void>;
-  wasDeleted(ref: MessageRef): Promise<boolean>;
+  /**
+   * Remembers for a day that a message was deleted (`DELETED`) or edited at `revisedAt`, so that a scan of an earlier
+   * revision that finishes later opens no case for it. The latest counts.
+   */
+  supersede(ref: MessageRef, revisedAt: number, at: number): Promise<void>;
+  /** The `revisedAt` remembered, `null` when there is none. */
+  supersededAt(ref: MessageRef): Promise<number | null>;
   append(events: readonly NewEvent[]): Promise<void>;
   lastNudge(key: NudgeKey): Promise<RememberedNudge | null>;
   rememberNudge(key: NudgeKey, nudge: RememberedNudge): Promise<void>;

@@ -3,6 +3,7 @@ import type { Case } from "./case.ts";
 import { event, topicOf } from "./detection.ts";
 import type { Scanner } from "./finding.ts";
 import type { AnswerRecordedJob, MessageDeletedJob } from "./jobs.ts";
+import { DELETED } from "./message.ts";
 import type { NudgingDeps } from "./nudging.ts";
 import type { RemedyResult } from "./remedy-result.ts";
 import { saferWording } from "./safer-wording.ts";
@@ -130,7 +131,7 @@ async function noteFailure(value: Case, deps: RemedyDeps): Promise<void> {
 /** A message was deleted: the case settles by itself, whoever deleted it. */
 export async function messageDeleted(job: MessageDeletedJob, deps: RemedyDeps): Promise<void> {
   await deps.cases.transaction(async (tx) => {
-    await tx.markDeleted(job.ref, deps.clock.now());
+    await tx.supersede(job.ref, DELETED, deps.clock.now());
     const value = await tx.caseOfMessage(job.ref);
     if (value === null || value.sealedHeldText !== null || value.remediedAt !== null) {
       return;

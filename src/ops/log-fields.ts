@@ -8,6 +8,7 @@ const ALLOWED = new Set([
   "findings", "folder", "from", "gap", "gaps", "job", "kind", "level", "limit", "members", "method", "mode",
   "outcome", "path", "pid", "place", "places", "policy", "port", "queue", "reason", "reasons", "retry", "retries",
   "ring", "role", "seconds", "sequence", "severity", "signal", "size", "slack", "state", "status", "step", "to",
+  "nudge", "part", "externalOrgs", "guests", "into", "on", "subject", "subjects", "team", "thread", "withReason",
   "total", "transport", "ts", "type", "version", "via", "wait", "warning", "what", "why", "zone",
 ]);
 

@@ -7,7 +7,7 @@ import type { CaseStore, CaseTransaction, NudgeKey, RememberedNudge } from "../c
 import { caseFromRow, caseRow, gapFromRow, gapRow } from "./case-rows.ts";
 import type { Database, Drizzle } from "./database.ts";
 import { appendEvents, expireEvents, readEvents } from "./event-log.ts";
-import { cases, deletions, gaps, nudges, outbox } from "./schema.ts";
+import { cases, gaps, nudges, outbox, supersessions } from "./schema.ts";
 import { inTransaction } from "./transaction.ts";
 
 const DAY_MS = 86_400_000;
@@ -88,7 +88,7 @@ export function createCaseStore({ database, onOutbox }: CaseStoreOptions): CaseS
         const oldCases = await tx.delete(cases).where(lt(cases.openedAt, before)).returning({ id: cases.id });
         const oldGaps = await tx.delete(gaps).where(lt(gaps.at, before)).returning({ id: gaps.id });
         const oldNudges = await tx.delete(nudges).where(lt(nudges.at, before)).returning({ at: nudges.at });
-        await tx.delete(deletions).where(lt(deletions.at, before));
+        await tx.delete(supersessions).where(lt(supersessions.at, before));
         return oldCases.length + oldGaps.length + oldNudges.length + (await expireEvents(tx, before));
       });
     },
@@ -119,19 +119,25 @@ function openCaseTransaction(tx: Drizzle): { transaction: CaseTransaction; flush
         // transaction starts again and finds that case.
         await tx.insert(cases).values(row).onConflictDoUpdate({ target: cases.id, set: row });
       },
-      async markDeleted(ref, at) {
+      async supersede(ref, revisedAt, at) {
         const { teamId, channelId, ts } = ref;
-        await tx.delete(deletions).where(lt(deletions.at, at - DAY_MS));
-        await tx.insert(deletions).values({ teamId, channelId, ts, at }).onConflictDoNothing();
+        await tx.delete(supersessions).where(lt(supersessions.at, at - DAY_MS));
+        await tx
+          .insert(supersessions)
+          .values({ teamId, channelId, ts, revisedAt, at })
+          .onConflictDoUpdate({
+            target: [supersessions.teamId, supersessions.channelId, supersessions.ts],
+            set: { revisedAt: sql`greatest(${supersessions.revisedAt}, excluded.revised_at)`, at },
+          });
       },
-      async wasDeleted(ref) {
-        const rows = await tx
-          .select({ at: deletions.at })
-          .from(deletions)
+      async supersededAt({ teamId, channelId, ts }) {
+        const [row] = await tx
+          .select({ revisedAt: supersessions.revisedAt })
+          .from(supersessions)
           .where(
-            and(eq(deletions.teamId, ref.teamId), eq(deletions.channelId, ref.channelId), eq(deletions.ts, ref.ts)),
+            and(eq(supersessions.teamId, teamId), eq(supersessions.channelId, channelId), eq(supersessions.ts, ts)),
           );
-        return rows.length > 0;
+        return row?.revisedAt ?? null;
       },
       async append(added) {
         appended.push(...added);

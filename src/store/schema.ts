@@ -129,18 +129,19 @@ export const nudges = sotto.table(
   ],
 );
 
-/** Messages that were deleted lately: a scan that finishes after the deletion opens no case. */
-export const deletions = sotto.table(
-  "deleted_message",
+/** Messages that were deleted or edited clean lately: a scan of an earlier revision that finishes later opens no case. */
+export const supersessions = sotto.table(
+  "superseded_message",
   {
     teamId: text("team_id").notNull(),
     channelId: text("channel_id").notNull(),
     ts: text("ts").notNull(),
+    revisedAt: at("revised_at").notNull(),
     at: at("at").notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.teamId, table.channelId, table.ts] }),
-    index("deleted_message_at").on(table.at),
+    index("superseded_message_at").on(table.at),
   ],
 );
 

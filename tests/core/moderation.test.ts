@@ -204,6 +204,16 @@ describe("revisions", () => {
   });
 });
 
+describe("a clean edit", () => {
+  it("that overtakes the scan of what was posted leaves no case behind", async () => {
+    await post(textJob({ edited: true, revision: "r2", revisedAt: 2_000 }));
+    await post(textJob({ findings: [SSN] }));
+    expect(world.nudges).toHaveLength(0);
+    await post(textJob({ findings: [SSN], edited: true, revision: "r3", revisedAt: 3_000 }));
+    expect(world.nudges).toHaveLength(1);
+  });
+});
+
 describe("deletion", () => {
   it("settles the case as removed", async () => {
     await post(textJob({ findings: [SSN] }));

@@ -19,12 +19,12 @@ import { openRegister } from "../../src/store/register.ts";
 import { createRegisterStore } from "../../src/store/register-store.ts";
 import {
   cases as caseTable,
-  deletions,
   events as eventTable,
   gaps,
   nudges,
   outbox,
   registerEntries,
+  supersessions,
 } from "../../src/store/schema.ts";
 import { createSealer } from "../../src/store/sealing.ts";
 import { audienceOf, NOW } from "./builders.ts";
@@ -85,7 +85,7 @@ export async function openCoreWorld(
   database: Database,
   findIn: (text: string) => readonly Finding[] = () => [],
 ): Promise<CoreWorld> {
-  for (const table of [caseTable, nudges, outbox, deletions, gaps, registerEntries]) {
+  for (const table of [caseTable, nudges, outbox, supersessions, gaps, registerEntries]) {
     await database.db.delete(table);
   }
   const [last] = await database.db.select({ sequence: max(eventTable.sequence) }).from(eventTable);

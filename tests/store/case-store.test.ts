@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { sql } from "drizzle-orm";
 import { brokenLink, type NewEvent, type StoredEvent } from "../../src/core/event.ts";
+import { DELETED } from "../../src/core/message.ts";
 import type { CaseStore } from "../../src/core/ports.ts";
 import { createCaseStore } from "../../src/store/case-store.ts";
 import { verifyChain } from "../../src/store/event-log.ts";
@@ -194,7 +195,7 @@ onEveryDatabase("the case store", (open) => {
     const [opened, settled] = await Promise.all([
       store.transaction(async (tx) => {
         const existing = await tx.caseOfMessage(ref);
-        if (existing !== null || (await tx.wasDeleted(ref))) {
+        if (existing !== null || (await tx.supersededAt(ref)) !== null) {
           return false;
         }
         await tx.saveCase(aCase({ id: "racing", ref }));
@@ -202,14 +203,16 @@ onEveryDatabase("the case store", (open) => {
       }),
       store.transaction(async (tx) => {
         const existing = await tx.caseOfMessage(ref);
-        await tx.markDeleted(ref, 1_000);
+        await tx.supersede(ref, DELETED, 1_000);
         return existing !== null;
       }),
     ]);
     expect(settled).toBe(opened);
-    expect(await store.transaction((tx) => tx.wasDeleted(ref))).toBe(true);
-    await store.transaction((tx) => tx.markDeleted({ ...ref, ts: "5.2" }, 1_000 + 2 * 86_400_000));
-    expect(await store.transaction((tx) => tx.wasDeleted(ref))).toBe(false);
+    expect(await store.transaction((tx) => tx.supersededAt(ref))).toBe(DELETED);
+    await store.transaction((tx) => tx.supersede(ref, 5, 1_000));
+    expect(await store.transaction((tx) => tx.supersededAt(ref))).toBe(DELETED);
+    await store.transaction((tx) => tx.supersede({ ...ref, ts: "5.2" }, DELETED, 1_000 + 2 * 86_400_000));
+    expect(await store.transaction((tx) => tx.supersededAt(ref))).toBeNull();
   });
 
   it("records a message's gap once and the service's gaps each", async () => {

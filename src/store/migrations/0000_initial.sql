@@ -50,12 +50,13 @@ CREATE TABLE "sotto"."chain_head" (
 	"expired_hash" text NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "sotto"."deleted_message" (
+CREATE TABLE "sotto"."superseded_message" (
 	"team_id" text NOT NULL,
 	"channel_id" text NOT NULL,
 	"ts" text NOT NULL,
+	"revised_at" bigint NOT NULL,
 	"at" bigint NOT NULL,
-	CONSTRAINT "deleted_message_team_id_channel_id_ts_pk" PRIMARY KEY("team_id","channel_id","ts")
+	CONSTRAINT "superseded_message_team_id_channel_id_ts_pk" PRIMARY KEY("team_id","channel_id","ts")
 );
 --> statement-breakpoint
 CREATE TABLE "sotto"."digest_period" (
@@ -130,7 +131,7 @@ CREATE UNIQUE INDEX "moderation_case_message" ON "sotto"."moderation_case" USING
 CREATE INDEX "moderation_case_opened" ON "sotto"."moderation_case" USING btree ("opened_at");--> statement-breakpoint
 CREATE INDEX "moderation_case_deadline" ON "sotto"."moderation_case" USING btree ("state","deadline_at");--> statement-breakpoint
 CREATE INDEX "moderation_case_settles" ON "sotto"."moderation_case" USING btree ("state","settles_at");--> statement-breakpoint
-CREATE INDEX "deleted_message_at" ON "sotto"."deleted_message" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "superseded_message_at" ON "sotto"."superseded_message" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "case_event_case" ON "sotto"."case_event" USING btree ("case_id");--> statement-breakpoint
 CREATE INDEX "case_event_at" ON "sotto"."case_event" USING btree ("at");--> statement-breakpoint
 CREATE UNIQUE INDEX "coverage_gap_message" ON "sotto"."coverage_gap" USING btree ("team_id","channel_id","ts","reason","what");--> statement-breakpoint
