@@ -11,8 +11,10 @@ export interface ContextHits {
   readonly count: number;
   /** True when a word of the group stands at most `before` characters before `start` or `after` behind `end`. */
   near(group: number, start: number, end: number, before?: number, after?: number): boolean;
-  /** True when any word stands between two offsets. */
-  any(from: number, to: number): boolean;
+  /** Notes the groups of all words between two offsets, for `noted`; true when there is any. */
+  note(from: number, to: number): boolean;
+  /** True when a word of the group stood between the offsets noted last: a cheap question before `near`. */
+  noted(group: number): boolean;
   /** Where the first `most` words of a group stand. */
   of(group: number, most: number): readonly { readonly start: number; readonly end: number }[];
 }
@@ -24,6 +26,13 @@ const AFTER = 40;
 class Hits implements ContextHits {
   readonly #starts: number[] = [];
   readonly #phrases: Phrase[] = [];
+  /** Round in which each group was noted last. */
+  readonly #noted: Int32Array;
+  #round = 0;
+
+  constructor(groupCount: number) {
+    this.#noted = new Int32Array(groupCount);
+  }
 
   get count(): number {
     return this.#starts.length;
@@ -56,8 +65,20 @@ class Hits implements ContextHits {
     return false;
   }
 
-  any(from: number, to: number): boolean {
-    return (this.#starts[this.#firstFrom(from)] ?? Number.POSITIVE_INFINITY) < to;
+  note(from: number, to: number): boolean {
+    this.#round += 1;
+    let any = false;
+    for (let index = this.#firstFrom(from); (this.#starts[index] ?? to) < to; index += 1) {
+      any = true;
+      for (const group of this.#phrases[index]?.groups ?? []) {
+        this.#noted[group] = this.#round;
+      }
+    }
+    return any;
+  }
+
+  noted(group: number): boolean {
+    return this.#noted[group] === this.#round;
   }
 
   of(group: number, most: number): readonly { readonly start: number; readonly end: number }[] {
@@ -94,6 +115,7 @@ function leadingWord(text: string): string {
 
 /** Finds the words of many groups in one reading of a text. */
 export class ContextIndex {
+  readonly #groupCount: number;
   readonly #byWord = new Map<string, Phrase[]>();
   /** Phrases in scripts written without spaces, which no word boundary delimits. */
   readonly #unspaced: Phrase[] = [];
@@ -102,6 +124,7 @@ export class ContextIndex {
 
   /** `groups[n]` are the words of group `n`; they are folded as texts are. */
   constructor(groups: readonly (readonly string[])[]) {
+    this.#groupCount = groups.length;
     const byText = new Map<string, number[]>();
     for (const [group, words] of groups.entries()) {
       for (const word of words) {
@@ -123,7 +146,7 @@ export class ContextIndex {
 
   /** Starts a reading; feed it each run of letters, then call `finish`. */
   reader(folded: string): ContextReader {
-    const hits = new Hits();
+    const hits = new Hits(this.#groupCount);
     return {
       word: (start, end) => {
         const length = end - start;

@@ -15,7 +15,7 @@ const SHAPES = new ShapeIndex(RECOGNISERS);
 const LIST_GAP = 24;
 
 /** No word further away than this names a value, whatever the value's length. */
-const REACH = 120;
+const REACH = 80;
 
 function isAlphanumeric(char: string): boolean {
   return (char >= "0" && char <= "9") || (char >= "a" && char <= "z");
@@ -83,6 +83,7 @@ function compact(folded: string, start: number, end: number): string {
 export function findIdentifiers(reading: Reading): Sighting[] {
   const { atoms, folded } = reading;
   const sightings: Sighting[] = [];
+  const short = atoms.count <= MOST_ALONE;
   const lastNamed = new Map<string, number>();
   let lastEnd = Number.NEGATIVE_INFINITY;
   for (let index = 0; index < atoms.count; index += 1) {
@@ -99,22 +100,28 @@ export function findIdentifiers(reading: Reading): Sighting[] {
     if (wordy) {
       continue;
     }
-    const evident =
-      atoms.count <= MOST_ALONE || start - lastEnd < LIST_GAP || reading.context.any(start - REACH, start + REACH);
+    const worded = reading.context.note(start - REACH, start + REACH);
+    const evident = worded || short || start - lastEnd < LIST_GAP;
     const shapes = SHAPES.at(atoms.end(index) - start, kind, next, evident);
     if (shapes.length === 0 || !beginsFreely(folded, start)) {
       continue;
     }
     let alone: boolean | null = null;
+    const listed = start - lastEnd < LIST_GAP;
     for (const shape of shapes) {
+      const noted = reading.context.noted(shape.index);
+      // Most shapes end here: nothing near speaks for them, and they say too little by themselves.
+      if (!(noted || listed || shape.stands || short)) {
+        continue;
+      }
       const end = matchShape(shape.wants, folded, start);
       if (end < 0 || !endsFreely(folded, end, shape.spaced)) {
         continue;
       }
       const named =
-        reading.context.near(shape.index, start, end) ||
-        start - (lastNamed.get(shape.recogniser.kind.id) ?? Number.NEGATIVE_INFINITY) < LIST_GAP;
-      if (!named) {
+        (noted && reading.context.near(shape.index, start, end)) ||
+        (listed && start - (lastNamed.get(shape.recogniser.kind.id) ?? Number.NEGATIVE_INFINITY) < LIST_GAP);
+      if (!named && short) {
         alone ??= reading.isAlone(start, end);
       }
       const sighting = judge(reading, shape, start, end, named, alone ?? false);
