@@ -10,6 +10,7 @@ import {
   Worker,
   type WorkerOptions,
 } from "bullmq";
+import { Cluster } from "ioredis";
 import type { Log } from "../core/ports.ts";
 import type { Database } from "../store/database.ts";
 import { connectPostgres } from "../store/postgres.ts";
@@ -35,7 +36,6 @@ export type JobWorker = Pick<Worker, "close" | "waitUntilReady"> & {
   on(event: "error", listener: (error: Error) => void): unknown;
   on(event: "stalled", listener: (id: string) => void): unknown;
   on(event: "failed", listener: (job: Job | undefined) => void): unknown;
-  getBackend(): { disconnect(): Promise<void> };
 };
 
 /** Connections to the engine with one kind of patience, and the queues and workers on them. */
@@ -132,13 +132,37 @@ async function postgresEngine(url: string, log: Log, timeoutMs: number): Promise
 const REDIS_PREFIX = "{sotto}";
 
 function onRedis(connection: RedisClient): Connection {
+  const copies = keepCopies(connection);
   return {
     queue: (name, options) => new Queue(name, { ...options, connection, prefix: REDIS_PREFIX }),
     worker: (name, processor, options) => new Worker(name, processor, { ...options, connection, prefix: REDIS_PREFIX }),
     async close() {
-      connection.disconnect();
+      for (const client of [...copies, connection]) {
+        client.disconnect();
+      }
     },
   };
+}
+
+/** The connections BullMQ makes itself to wait on, by copying the one it was given: they are to be closed too. */
+function keepCopies(connection: RedisClient): readonly RedisClient[] {
+  const copies: RedisClient[] = [];
+  if (connection instanceof Cluster) {
+    const duplicate = connection.duplicate.bind(connection);
+    connection.duplicate = (...options) => {
+      const copy = duplicate(...options);
+      copies.push(copy);
+      return copy;
+    };
+  } else {
+    const duplicate = connection.duplicate.bind(connection);
+    connection.duplicate = (...options) => {
+      const copy = duplicate(...options);
+      copies.push(copy);
+      return copy;
+    };
+  }
+  return copies;
 }
 
 function onPostgres(connection: PgPool, close: () => Promise<void>): Connection {

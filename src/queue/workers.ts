@@ -1,4 +1,4 @@
-import type { Job } from "bullmq";
+import { type Job, WaitingError } from "bullmq";
 import type { RecordedGap } from "../core/case.ts";
 import { MODERATION_QUEUE, type ModerationJob, REVIEW_QUEUE, type ReviewJob } from "../core/jobs.ts";
 import type { CaseStore, Clock, Log, Metrics } from "../core/ports.ts";
@@ -45,6 +45,11 @@ export interface Workers {
 /** A job that made its process die this often is left in the queue's failed set and reported. */
 const MAX_STALLED = 25;
 
+/** How long connections may take to close once no job runs. */
+const CLOSING_MS = 2_000;
+
+const HANDED_BACK = Symbol("handed back");
+
 /** Starts a worker for each queue. Resolves when they are connected. */
 export async function startWorkers(options: WorkersOptions): Promise<Workers> {
   const connection = await options.queues.engine.connect("wait");
@@ -59,7 +64,12 @@ export async function startWorkers(options: WorkersOptions): Promise<Workers> {
   await Promise.all(running.map(({ worker }) => worker.waitUntilReady()));
   return {
     async close(graceMs = 10_000) {
-      await Promise.all(running.map((one) => one.stop(graceMs)));
+      const stopped = Promise.all(running.map((one) => one.stop(graceMs)));
+      // A worker whose own connection is between two states (a cluster that fails over) may never say it is closed.
+      const patience = Promise.withResolvers<void>();
+      const timer = setTimeout(patience.resolve, graceMs + CLOSING_MS);
+      await Promise.race([stopped, patience.promise]);
+      clearTimeout(timer);
       await connection.close();
     },
   };
@@ -80,17 +90,23 @@ function startWorker(
   const { log, metrics } = options;
   const parkAfter = options.parkAfter ?? PARK_AFTER;
   const delay = options.delay ?? retryDelay;
-  const active = new Map<Job, string>();
+  const handingBack = Promise.withResolvers<typeof HANDED_BACK>();
 
   async function process(job: Job, token = ""): Promise<void> {
     const started = performance.now();
-    active.set(job, token);
     const labels = { queue, job: job.name };
     try {
-      await handle(job);
+      if ((await Promise.race([handle(job), handingBack.promise])) === HANDED_BACK) {
+        log.warn("handing back a job that is not finished", { ...labels, id: job.id });
+        await job.moveToWait(token);
+        throw new WaitingError();
+      }
       metrics.observe("job_seconds", (performance.now() - started) / 1_000, labels);
       metrics.count("jobs", { ...labels, outcome: "done" });
     } catch (error) {
+      if (error instanceof WaitingError) {
+        throw error;
+      }
       const failure = describeFailure(error);
       const attempt = job.attemptsMade + 1;
       metrics.count("jobs", { ...labels, outcome: "failed" });
@@ -99,8 +115,6 @@ function startWorker(
         await reportParked(job, queue, "keeps failing", options);
       }
       throw new JobFailedError(failure, retryAfterOf(error));
-    } finally {
-      active.delete(job);
     }
   }
 
@@ -131,23 +145,8 @@ function startWorker(
   });
 
   async function stop(graceMs: number): Promise<void> {
-    const closed = worker.close();
-    const late = Promise.withResolvers<"late">();
-    const timer = setTimeout(() => late.resolve("late"), graceMs);
-    if ((await Promise.race([closed, late.promise])) === "late") {
-      await Promise.all(
-        [...active].map(async ([job, token]) => {
-          log.warn("handing back a job that is not finished", { queue, job: job.name, id: job.id });
-          await job.moveToWait(token);
-        }),
-      );
-      // The worker itself waits for its handlers for ever; its connections must not. Nobody waits for them to be
-      // gone either: a cluster's connection that was closed before never says so again.
-      worker
-        .getBackend()
-        .disconnect()
-        .catch((error: unknown) => log.debug("a worker's connection was gone", { queue, ...describeFailure(error) }));
-    }
+    const timer = setTimeout(() => handingBack.resolve(HANDED_BACK), graceMs);
+    await worker.close();
     clearTimeout(timer);
   }
 
