@@ -45,7 +45,7 @@ export function appFromManifest(path: string): AppConfig {
   };
 }
 
-/** An app that may do everything and hears everything. */
+/** An app that may do everything, hears all its bot can hear, and people's direct conversations. */
 export function unrestrictedApp(): AppConfig {
   const all = (kind: "bot" | "user") => [
     ...new Set([...Object.values(METHODS).flatMap((spec) => spec[kind]), ...EXTRA_SCOPES]),
@@ -56,7 +56,7 @@ export function unrestrictedApp(): AppConfig {
     botScopes: all("bot"),
     userScopes: all("user"),
     botEvents: null,
-    userEvents: null,
+    userEvents: ["message.im", "message.mpim"],
     commands: null,
     shortcuts: null,
     homeTab: true,

@@ -100,6 +100,10 @@ export class RunningSandbox implements Sandbox {
     await this.waitFor(() => transport?.connected === true, timeout, "the app to connect");
   }
 
+  connections(): number {
+    return this.#parts.sockets?.connectionCount ?? (this.#parts.push?.connected ? 1 : 0);
+  }
+
   waitFor<T>(look: () => T | null | undefined | false, timeout?: number, what?: string): Promise<T> {
     return waitFor(this.workspace, look, timeout, what);
   }

@@ -158,6 +158,9 @@ export interface Sandbox {
   /** Resolves when a socket is open (Socket Mode) or the request URL is verified (HTTP). */
   appConnected(timeout?: number): Promise<void>;
 
+  /** How many sockets are open; in HTTP mode 1 once there is a request URL. */
+  connections(): number;
+
   /** The first value that is neither null, undefined nor false, looked for again at every change. */
   waitFor<T>(look: () => T | null | undefined | false, timeout?: number, what?: string): Promise<T>;
   /** The next message of the app with buttons meant for this person, each returned once: ephemeral or app DM. */

@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { logLine } from "../../sandbox/bot-log.ts";
+import { Session } from "../../sandbox/terminal/session.ts";
+import { startToy, type Toy } from "./bolt-app.ts";
+
+describe("the terminal", () => {
+  let toy: Toy;
+  let session: Session;
+  let lines: string[];
+  beforeEach(async () => {
+    toy = await startToy("socket", (app) => {
+      app.event("message", async ({ event, client }) => {
+        if (event.subtype === undefined && "user" in event && event.bot_id === undefined) {
+          await client.chat.postEphemeral({
+            channel: event.channel,
+            user: event.user,
+            text: "a nudge",
+            blocks: [
+              { type: "section", text: { type: "mrkdwn", text: "Read by people in <#C0EXT>, <@U0ANA>." } },
+              {
+                type: "actions",
+                elements: [{ type: "button", action_id: "remove", text: { type: "plain_text", text: "Remove it" } }],
+              },
+            ],
+          });
+        }
+      });
+      app.action("remove", async ({ ack, body, client }) => {
+        await ack();
+        await client.views.open({
+          trigger_id: "trigger_id" in body ? String(body.trigger_id) : "",
+          view: {
+            type: "modal",
+            title: { type: "plain_text", text: "Really?" },
+            submit: { type: "plain_text", text: "Yes" },
+            blocks: [
+              {
+                type: "input",
+                label: { type: "plain_text", text: "Reason" },
+                element: { type: "plain_text_input", action_id: "reason" },
+              },
+            ],
+          },
+        });
+      });
+      app.view("", async ({ ack }) => ack());
+    });
+    lines = [];
+    session = new Session(toy.slack, (line) => lines.push(line));
+  });
+  afterEach(async () => {
+    session.stop();
+    await toy.stop();
+  });
+
+  it("shows a nudge with numbered buttons, and the modal behind one", async () => {
+    await session.run("in #acme-shared");
+    await session.run("the results are in");
+    await toy.slack.nudgeFor("ana");
+    expect(lines.join("\n")).toContain("│ Read by people in #acme-shared, @ana.\n│   press 1  Remove it");
+    await session.run("press 1");
+    await toy.slack.nextModal("ana");
+    expect(lines.at(-1)).toContain('set "Reason"');
+    await session.run("submit");
+    expect(lines.at(-1)).toContain("Reason is empty");
+    await session.run('set "Reason" it is out already');
+    await session.run("submit");
+    expect(toy.slack.as("ana").modal()).toBeNull();
+  });
+
+  it("posts, replies, edits and deletes, and says what cannot be done", async () => {
+    await session.run("in #press");
+    await session.run("first words");
+    await session.run("edit better words");
+    await session.run("reply and more");
+    expect(
+      toy.slack
+        .as("ben")
+        .sees("#press")
+        .map((shown) => shown.text),
+    ).toEqual(["better words", "and more"]);
+    await session.run("delete");
+    expect(
+      toy.slack
+        .as("ben")
+        .sees("#press")
+        .map((shown) => shown.text),
+    ).toEqual(["better words"]);
+    await session.run("in #security-review");
+    expect(lines.at(-1)).toBe("! ana is not in #security-review.");
+    await session.run("press 99");
+    expect(lines.at(-1)).toBe("! Nothing on screen has that number.");
+    expect(await session.run("quit")).toBe(false);
+  });
+});
+
+describe("the bot's log", () => {
+  it("shows events, warnings and plain words, and knows when the bot is ready", () => {
+    expect(logLine('{"level":30,"msg":"ready"}')).toEqual({ ready: true, shown: null });
+    expect(
+      logLine('{"level":30,"msg":"event","type":"nudged","caseId":"0123456789","fields":{"ring":"external"}}').shown,
+    ).toBe("  · case 01234567 event nudged ring=external");
+    expect(logLine('{"level":40,"msg":"slow","ms":12}').shown).toBe("  bot: slow ms=12");
+    expect(logLine("Error: no").shown).toBe("  bot: Error: no");
+  });
+});
