@@ -27,7 +27,7 @@ export function logLine(line: string): LogEntry {
 }
 
 function eventLine(entry: Readonly<Record<string, unknown>>): string {
-  const about = typeof entry.caseId === "string" ? `case ${entry.caseId.slice(0, 8)}` : "no case";
+  const about = typeof entry.caseId === "string" ? `case ${entry.caseId.replace(/^case_/, "").slice(0, 8)}` : "no case";
   return `  · ${about} event ${String(entry.type)}${details(entry)}`;
 }
 
