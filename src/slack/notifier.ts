@@ -174,8 +174,8 @@ function createPresence(deps: NotifierDeps): { isHere(web: WebClient, userId: st
         return true;
       }
       try {
-        const answer = await web.users.getPresence({ user: userId });
-        return answer.presence !== "away";
+        const asking = web.users.getPresence({ user: userId });
+        return (await within(PRESENCE_MS, asking))?.presence !== "away";
       } catch (error) {
         if (slackErrorCode(error) === "unknown_method" || slackErrorCode(error) === "missing_scope") {
           offered = false;
@@ -185,4 +185,19 @@ function createPresence(deps: NotifierDeps): { isHere(web: WebClient, userId: st
       }
     },
   };
+}
+
+/** A courtesy must not hold a nudge up, as waiting out a rate limit would. */
+const PRESENCE_MS = 2_000;
+
+async function within<T>(ms: number, work: Promise<T>): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -32,6 +32,15 @@ describe("/confidential and the shortcuts", () => {
     expect(await ask("/confidential check lunch?", "#general")).toContain("Nothing I know of stands out");
   });
 
+  it("notices at once that a channel it knew as internal became shared", async () => {
+    expect(await ask(`/confidential check number ${SECRET}`, "#press")).toContain(
+      "Anyone at your company can read this.",
+    );
+    joined.slack.share("press", "T0GLOBEX");
+    await joined.slack.delivered();
+    expect(await ask(`/confidential check number ${SECRET}`, "#press")).toContain("Globex");
+  });
+
   it("registers an embargo, lists it masked, and lifts it", async () => {
     expect(await ask("/confidential embargo “Project Falcon” until tomorrow 09:00")).toContain("P••• F•••");
     const listed = await ask("/confidential list");
