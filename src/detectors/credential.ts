@@ -25,6 +25,7 @@ export const credential: Detector = {
     severity: "high",
     source: "https://github.com/secretlint/secretlint",
   })),
-  triggers: FEATURE.credential,
+  // A link with a password in it has an "@" and need have no telling word.
+  triggers: FEATURE.credential | FEATURE.at,
   find,
 };

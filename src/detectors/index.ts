@@ -7,6 +7,7 @@ import { embargoMarking } from "./embargo-marking.ts";
 import { createEmbargoTerm } from "./embargo-term.ts";
 import { createLabelledText, type LabelIndex } from "./labelled-text.ts";
 import { peopleList } from "./people-list.ts";
+import { personalData } from "./personal-data.ts";
 import type { SubjectLookup } from "./subject-lookup.ts";
 
 /** What the detectors read besides the text. */
@@ -30,6 +31,7 @@ export function createDetectors(sources: DetectorSources): readonly Detector[] {
     createEmbargoTerm(sources.subjects),
     createClientName(sources.subjects),
     peopleList,
+    personalData,
     createLabelledText(sources.labels ?? null),
     credential,
     createCustom(sources.custom),

@@ -2,39 +2,29 @@ import { hasLifted } from "../core/subject.ts";
 import type { ScannedText } from "../matching/scanned-text.ts";
 import { ASLEEP } from "./asleep.ts";
 import type { Detector, FindContext, Match } from "./detector.ts";
+import type { LabelledPassage, PassageFinder } from "./labelled-text/passages.ts";
 
-/** A passage of a text that was met in something labelled. Offsets are of the original text. */
-export interface LabelledPassage {
-  readonly start: number;
-  readonly end: number;
-  readonly subjectId: string;
-  /** When the label ends, ms since the epoch; `null` never. */
-  readonly liftsAt: number | null;
-  /** Share of the passage that is word for word the labelled text, 0..1. */
-  readonly share: number;
+/** The finder over the labels as they are now, `null` while there are none. Asked anew for every text. */
+export type LabelIndex = () => PassageFinder | null;
+
+/** Characters of a passage that is no chance, and of one that may still be a stock phrase. */
+const LONG = 120;
+const SHORT = 60;
+
+/** A sentence of a long report is as telling as a short note told whole: the length counts, or the share. */
+function confidenceOf({ start, end, share }: LabelledPassage): number {
+  const length = end - start;
+  if (length >= LONG || share >= 0.8) {
+    return 0.95;
+  }
+  return length >= SHORT ? 0.85 : 0.7;
 }
 
-/** Finds labelled passages; a register without labels gives `null`. Asked anew for every text. */
-export type LabelIndex = () => ((text: ScannedText) => Iterable<LabelledPassage>) | null;
-
-/** A passage that long can't be chance; light edits still lower it. */
-const EXACT = 0.95;
-
 function* find(text: ScannedText, context: FindContext, index: LabelIndex): Iterable<Match> {
-  const passages = index();
-  if (passages === null) {
-    return;
-  }
-  for (const { start, end, subjectId, liftsAt, share } of passages(text)) {
-    if (!hasLifted({ liftsAt }, context.now)) {
-      yield {
-        kind: "labelled-passage",
-        start,
-        end,
-        confidence: EXACT * Math.min(1, 0.5 + share / 2),
-        subjectId,
-        liftsAt,
-      };
+  for (const passage of index()?.(text) ?? []) {
+    if (!hasLifted(passage, context.now)) {
+      const { start, end, subjectId, liftsAt } = passage;
+      yield { kind: "labelled-passage", start, end, confidence: confidenceOf(passage), subjectId, liftsAt };
     }
   }
 }

@@ -94,20 +94,28 @@ const RULES: readonly CueRule[] = [
 
 const LINE_START = /(?:^|\n)[\s>*_#•-]*$/u;
 
-/** All cues of a lower-case text, in order of their start. */
+/** Reading on from a cue costs more than finding it: a text about embargoes is read at its first ones. */
+const MOST_CUES = 48;
+
+/** The first cues of a lower-case text, in order of their start. */
 export function cuesIn(text: string): Cue[] {
   const cues: Cue[] = [];
   for (const { needs, pattern, family, confidence, atLineStart } of RULES) {
     if (!needs.some((literal) => text.includes(literal))) {
       continue;
     }
+    let taken = 0;
     for (const found of text.matchAll(pattern)) {
       if (atLineStart !== true || LINE_START.test(text.slice(Math.max(0, found.index - 12), found.index))) {
+        taken += 1;
         cues.push({ start: found.index, end: found.index + found[0].trimEnd().length, family, confidence });
+      }
+      if (taken >= MOST_CUES) {
+        break;
       }
     }
   }
-  return cues.sort((a, b) => a.start - b.start);
+  return cues.sort((a, b) => a.start - b.start).slice(0, MOST_CUES);
 }
 
 /** Words that say that a moment follows: "until", "lifts at", a colon. */

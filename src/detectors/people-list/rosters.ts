@@ -12,7 +12,7 @@ const MOST_LINE = 300;
 
 /** Logs, change logs, trailers and code also put a name and a number on a line. */
 const NOT_ROSTER =
-  /\d{2}:\d{2}:\d{2}|\b[0-9a-f]{7,40}\b|\bv?\d+\.\d+\.\d+\b|(?:signed-off|reviewed|acked|tested|reported|co-authored)-by|(?:^|\s)(?:author|commit|merge|maintainer)s?:|[{}]|[\w.-]+\/[\w.-]+\/|=>|::/iu;
+  /\d{2}:\d{2}:\d{2}|\b[0-9a-f]{7,40}\b|\bv?\d+\.\d+\.\d+\b|(?:signed-off|reviewed|acked|tested|reported|co-authored)-by|(?:^|\s)(?:author|commit|merge|maintainer)s?:|(?:wrote|schrieb|a [eé]crit|escribi[oó]|said|replied)(?!\p{L})|[{}]|[\w.-]+\/[\w.-]+\/|=>|::/iu;
 
 interface Person {
   readonly line: Line;
@@ -55,6 +55,9 @@ export function rosters(
     between = 0;
   }
   for (const line of lines) {
+    if (line.start === line.end) {
+      continue;
+    }
     const written = cased.slice(line.start, Math.min(line.end, line.start + MOST_LINE));
     if (written.trim() === "") {
       continue;

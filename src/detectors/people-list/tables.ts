@@ -43,6 +43,10 @@ function blocksOf(text: string, lines: readonly Line[]): Block[] {
   const blocks: Block[] = [];
   for (let index = 0; index < lines.length; ) {
     const first = lines[index];
+    if (first !== undefined && first.start === first.end) {
+      index += 1;
+      continue;
+    }
     const written = first === undefined ? "" : text.slice(first.start, first.end);
     const delimiter = DELIMITERS.find((candidate) => written.includes(candidate));
     if (first === undefined || delimiter === undefined) {
