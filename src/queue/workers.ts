@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { type Job, WaitingError } from "bullmq";
 import type { RecordedGap } from "../core/case.ts";
 import { MODERATION_QUEUE, type ModerationJob, REVIEW_QUEUE, type ReviewJob } from "../core/jobs.ts";
@@ -45,8 +46,11 @@ export interface Workers {
 /** A job that made its process die this often is left in the queue's failed set and reported. */
 const MAX_STALLED = 25;
 
-/** How long connections may take to close once no job runs. */
-const CLOSING_MS = 2_000;
+/**
+ * How long a worker may take to close once none of its jobs runs. On a cluster, BullMQ opens the connection it waits
+ * on again while it closes it, and then waits for ever; the connection is closed from outside after this.
+ */
+const CLOSING_MS = 1_000;
 
 const HANDED_BACK = Symbol("handed back");
 
@@ -64,12 +68,7 @@ export async function startWorkers(options: WorkersOptions): Promise<Workers> {
   await Promise.all(running.map(({ worker }) => worker.waitUntilReady()));
   return {
     async close(graceMs = 10_000) {
-      const stopped = Promise.all(running.map((one) => one.stop(graceMs)));
-      // A worker whose own connection is between two states (a cluster that fails over) may never say it is closed.
-      const patience = Promise.withResolvers<void>();
-      const timer = setTimeout(patience.resolve, graceMs + CLOSING_MS);
-      await Promise.race([stopped, patience.promise]);
-      clearTimeout(timer);
+      await Promise.all(running.map((one) => one.stop(graceMs)));
       await connection.close();
     },
   };
@@ -91,10 +90,14 @@ function startWorker(
   const parkAfter = options.parkAfter ?? PARK_AFTER;
   const delay = options.delay ?? retryDelay;
   const handingBack = Promise.withResolvers<typeof HANDED_BACK>();
+  const idle = Promise.withResolvers<void>();
+  let active = 0;
+  let stopping = false;
 
   async function process(job: Job, token = ""): Promise<void> {
     const started = performance.now();
     const labels = { queue, job: job.name };
+    active += 1;
     try {
       if ((await Promise.race([handle(job), handingBack.promise])) === HANDED_BACK) {
         log.warn("handing back a job that is not finished", { ...labels, id: job.id });
@@ -115,6 +118,11 @@ function startWorker(
         await reportParked(job, queue, "keeps failing", options);
       }
       throw new JobFailedError(failure, retryAfterOf(error));
+    } finally {
+      active -= 1;
+      if (stopping && active === 0) {
+        idle.resolve();
+      }
     }
   }
 
@@ -145,8 +153,13 @@ function startWorker(
   });
 
   async function stop(graceMs: number): Promise<void> {
+    stopping = true;
     const timer = setTimeout(() => handingBack.resolve(HANDED_BACK), graceMs);
-    await worker.close();
+    const closed = worker.close();
+    if (active === 0) {
+      idle.resolve();
+    }
+    await Promise.race([closed, idle.promise.then(() => pause(CLOSING_MS, undefined, { ref: false }))]);
     clearTimeout(timer);
   }
 
