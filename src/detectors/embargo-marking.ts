@@ -141,9 +141,10 @@ function undated(text: ScannedText, cue: Cue): Reading | null {
     return reading(UNDATED.header);
   }
   const sentence = sentenceAround(folded, cue.start, cue.end);
-  const isState = /(?:under|bajo|sous|unter)\s(?:an?\s|strict\s|press\s|news\s|media\s|full\s){0,3}$/u.test(
-    around.before,
-  );
+  // "The paper is embargoed", "results under strict embargo"; not "must be embargoed", which is a rule.
+  const isState =
+    /(?:under|bajo|sous|unter)\s(?:an?\s|strict\s|press\s|news\s|media\s|full\s){0,3}$/u.test(around.before) ||
+    /(?:is|are|still|remains?|currently|strictly)\s$/u.test(around.before);
   if (isState && isAboutContent(sentence)) {
     return reading(UNDATED.content);
   }

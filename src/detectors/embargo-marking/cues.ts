@@ -40,7 +40,7 @@ const RULES: readonly CueRule[] = [
   {
     needs: ["hold", "held"],
     pattern: new RegExp(
-      `${EDGE}h(?:olding|old|eld) (?:for|from|until|till)\\s(?:(?:for )?(?:release|publication|broadcast)(?: or broadcast)?\\s)?(?:until|till|til|before|at|on)?`,
+      `${EDGE}h(?:olding|old|eld) (?:for|from|until|till)\\s(?:(?:for )?(?:release|publication|broadcast)(?: or broadcast)?\\s)(?:until|till|til|before|at|on)?`,
       "gu",
     ),
     family: "until",
@@ -54,6 +54,12 @@ const RULES: readonly CueRule[] = [
     ),
     family: "until",
     confidence: 0.88,
+  },
+  {
+    needs: ["confidential", "wraps"],
+    pattern: /(?<!\p{L})(?:(?:strictly )?confidential|under wraps) (?:until|till|before)(?!\p{L})/gu,
+    family: "until",
+    confidence: 0.85,
   },
   {
     needs: ["gesperrt", "frei", "zur ver", "nicht "],
@@ -120,7 +126,7 @@ export function cuesIn(text: string): Cue[] {
 
 /** Words that say that a moment follows: "until", "lifts at", a colon. */
 const CALLS_FOR_DATE =
-  /^[\s*_~]{0,4}(?:[:–—(|/-]|(?:for|from|on)\s(?:\p{L}{1,15}\s){0,3}(?:until|till|til|before)(?!\p{L})|(?:strictly\s)?(?:until|till|til|before|prior to|to|not before|period|date|time|lifts?|ends?|expires?|is lifted|will lift|will be lifted|bis|jusqu|hasta)(?!\p{L}))/u;
+  /^[\s*_~]{0,4}(?:[:–—(|/-]|(?:for|from|on)\s(?:\p{L}{1,15}\s){0,3}(?:until|till|til|before)(?!\p{L})|(?:for|from)\s(?:(?:public|media|press|immediate)\s)?(?:release|publication|broadcast|delivery|distribution)(?!\p{L})|(?:strictly\s)?(?:until|till|til|before|prior to|to|not before|period|date|time|lifts?|ends?|expires?|is lifted|will lift|will be lifted|bis|jusqu|hasta)(?!\p{L}))/u;
 
 /** True when the words behind an embargo word introduce its date. */
 export function callsForDate(after: string): boolean {

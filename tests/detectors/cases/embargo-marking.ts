@@ -114,6 +114,18 @@ export const cases: DetectorCases = {
       found: "Not for publication or broadcast before 06:00 GMT on 24th March 2026",
       liftsAt: "2026-03-24T06:00:00Z",
     },
+    {
+      text: "Embargoed for Release: 12:00 p.m. ET, Thursday, March 12, 2026",
+      kind: embargo,
+      found: "Embargoed for Release: 12:00 p.m. ET, Thursday, March 12, 2026",
+      liftsAt: "2026-03-12T16:00:00Z",
+    },
+    {
+      text: "Confidential until 12 March 2026",
+      kind: embargo,
+      found: "Confidential until 12 March 2026",
+      liftsAt: "2026-03-12T00:00:00Z",
+    },
     // No year: the next such date not far past
     {
       text: "embargoed until 8am on Thursday 26th March",
@@ -175,6 +187,7 @@ export const cases: DetectorCases = {
     { text: "The code is under embargo until the paper is published", kind: embargo, found: "embargo", liftsAt: null },
     { text: "*[EMBARGOED]* Project Falcon results", kind: embargo, found: "EMBARGOED", liftsAt: null },
     { text: "The announcement is still under embargo", kind: embargo, found: "embargo", liftsAt: null },
+    { text: "the paper is embargoed", kind: embargo, found: "embargoed", liftsAt: null },
     // German, French, Spanish
     {
       text: "Sperrfrist: Dienstag, 24. März 2026, 09.00 Uhr MEZ",
@@ -238,6 +251,7 @@ export const cases: DetectorCases = {
     "Hold for release until the P0 is fixed",
     "outputs are embargoed until all writes have been durably committed",
     "hold on until tomorrow",
+    "let's hold until 9am for comms",
     // Policy and templates
     "Articles are embargoed for release until 9 a.m. Eastern time on the day the article is posted.",
     "HOLD FOR RELEASE UNTIL MM/DD/YYYY",
