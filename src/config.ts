@@ -26,6 +26,8 @@ export interface SlackConfig {
   readonly signingSecret: string | null;
   /** The install flow: many workspaces, and people's own consent for direct messages. */
   readonly oauth: { readonly clientId: string; readonly clientSecret: string } | null;
+  /** Where Slack sends people back to after consenting; `null` leaves it to the app's settings at Slack. */
+  readonly redirectUri: string | null;
   /** A token that may remove messages for authors who gave none. */
   readonly userToken: string | null;
   /** Web API root ending in `/api/`; `null` is Slack's own. */
@@ -120,7 +122,13 @@ export function readConfig(env: Env = process.env, options: ReadConfigOptions = 
   if (role !== "all" && values.DATABASE_URL === undefined) {
     problem("SOTTO_ROLE", `the embedded database serves one process: set DATABASE_URL to run a separate ${role}`);
   }
-  const slack = readSlack(values, url("SLACK_API_URL", ["https:", "http:"]), options.needsSlack ?? true, problem);
+  const slack = readSlack(
+    values,
+    url("SLACK_API_URL", ["https:", "http:"]),
+    url("SOTTO_PUBLIC_URL", ["https:", "http:"]),
+    options.needsSlack ?? true,
+    problem,
+  );
   const reviewers = identifier("SOTTO_REVIEWERS", /^S[A-Z0-9]+$/, "must be a user group's id (S…), not its @name");
   const reviewChannel = identifier(
     "SOTTO_REVIEW_CHANNEL",
@@ -172,7 +180,13 @@ export function policyFromFile(path: string, detectorIds?: readonly string[]): P
 type Values = Readonly<Partial<Record<VariableName, string>>>;
 type Report = (where: string, message: string) => void;
 
-function readSlack(values: Values, apiUrl: string | null, needed: boolean, problem: Report): SlackConfig {
+function readSlack(
+  values: Values,
+  apiUrl: string | null,
+  publicUrl: string | null,
+  needed: boolean,
+  problem: Report,
+): SlackConfig {
   const botToken = token(values, "SLACK_BOT_TOKEN", "xoxb-", problem);
   const appToken = token(values, "SLACK_APP_TOKEN", "xapp-", problem);
   const userToken = token(values, "SLACK_USER_TOKEN", "xoxp-", problem);
@@ -199,6 +213,8 @@ function readSlack(values: Values, apiUrl: string | null, needed: boolean, probl
     signingSecret,
     oauth: clientId === null || clientSecret === null ? null : { clientId, clientSecret },
     userToken,
+    redirectUri:
+      publicUrl === null || !URL.canParse(publicUrl) ? null : new URL("/slack/oauth_redirect", publicUrl).toString(),
     apiUrl: apiUrl === null || apiUrl.endsWith("/") ? apiUrl : `${apiUrl}/`,
   };
 }

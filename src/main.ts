@@ -1,4 +1,3 @@
-import { App } from "@slack/bolt";
 import { type Config, ConfigError, formatProblem, readConfig } from "./config.ts";
 import { recordAnswer } from "./core/answering.ts";
 import { sweepDeadlines } from "./core/deadlines.ts";
@@ -20,18 +19,18 @@ import { startOutboxRelay } from "./queue/outbox-relay.ts";
 import { openQueues, type Queues } from "./queue/queues.ts";
 import { createDigestTimer } from "./queue/schedule.ts";
 import { startWorkers } from "./queue/workers.ts";
+import { createSlackApp } from "./slack/app.ts";
 import { createAudienceSource } from "./slack/audience-source.ts";
 import { createClients } from "./slack/clients.ts";
 import { createDirectory } from "./slack/directory.ts";
 import { createFileSource } from "./slack/file-source.ts";
 import { intake } from "./slack/intake.ts";
-import { createLibraryLog } from "./slack/library-log.ts";
 import { manifestScopes } from "./slack/manifest.ts";
 import { createMessageActions } from "./slack/message-actions.ts";
 import { createNotifier } from "./slack/notifier.ts";
 import { createReceiver, type SottoReceiver } from "./slack/receiver.ts";
 import { createResponder } from "./slack/respond.ts";
-import { createAuthorize, createTokens } from "./slack/tokens.ts";
+import { createTokens } from "./slack/tokens.ts";
 import { createAudienceCache } from "./store/audience-cache.ts";
 import { createCaseStore } from "./store/case-store.ts";
 import { type Database, openDatabase } from "./store/database.ts";
@@ -145,6 +144,7 @@ async function start(config: Config, log: Log, metrics: MetricsPage, lifecycle: 
           log,
           metrics,
           policy: config.policy,
+          audiences,
           recordGap: (gap) => cases.transaction((tx) => tx.recordGap(gap)),
         }),
       customRoutes: createOpsRoutes(opsOptions(null)),
@@ -157,24 +157,19 @@ async function start(config: Config, log: Log, metrics: MetricsPage, lifecycle: 
               stateSecret: sealer.blind("install", "oauth-state"),
               scopes: manifestScopes().bot,
               userScopes: manifestScopes().user,
+              ...(slack.redirectUri === null ? {} : { redirectUri: slack.redirectUri }),
               ...(slack.apiUrl === null
                 ? {}
                 : { authorizationUrl: new URL("/oauth/v2/authorize", slack.apiUrl).toString() }),
             },
           }),
     });
-    const app = new App({
-      receiver,
-      authorize: createAuthorize(tokens),
-      logger: createLibraryLog(log),
-      deferInitialization: true,
-    });
+    const app = createSlackApp({ receiver, tokens, slackApiUrl: slack.apiUrl, log });
     registerHandlers(app, {
       recordAnswer: (given) => recordAnswer(given, deps),
       commands: { ...deps, fingerprinter: { fingerprint: scan.fingerprint } },
       messages: actions,
       respond: createResponder(clients.apiUrl),
-      audiences,
       directory,
       installations,
       log,

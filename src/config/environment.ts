@@ -20,6 +20,7 @@ const SECRETS = [
 const PLAIN = [
   "SLACK_API_URL",
   "PORT",
+  "SOTTO_PUBLIC_URL",
   "SOTTO_DATA_DIR",
   "SOTTO_POLICY",
   "SOTTO_REVIEWERS",

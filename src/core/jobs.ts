@@ -71,21 +71,7 @@ export interface AnswerRecordedJob {
   readonly sealedResponseUrl: string | null;
 }
 
-/** The audience of a conversation changed: drop what is remembered of it. */
-export interface ConversationChangedJob {
-  readonly name: "conversation-changed";
-  readonly teamId: string;
-  readonly channelId: string;
-  readonly at: number;
-}
-
-export type ModerationJob =
-  | TextScannedJob
-  | FileSharedJob
-  | MessageDeletedJob
-  | NudgeDueJob
-  | AnswerRecordedJob
-  | ConversationChangedJob;
+export type ModerationJob = TextScannedJob | FileSharedJob | MessageDeletedJob | NudgeDueJob | AnswerRecordedJob;
 
 /** Tell the reviewers something about a case, or send the digest. */
 export type ReviewJob =

@@ -22,8 +22,6 @@ export async function handleModerationJob(job: ModerationJob, deps: ModerationDe
       return deliverNudge(job, deps);
     case "answer-recorded":
       return carryOutAnswer(job, deps);
-    case "conversation-changed":
-      return deps.audiences.forget(job.teamId, job.channelId);
   }
 }
 

@@ -1,30 +1,18 @@
 import type { App } from "@slack/bolt";
-import type { AudienceSource, Log } from "../core/ports.ts";
-import { CONVERSATION_EVENTS, decode } from "../slack/decode.ts";
+import type { Log } from "../core/ports.ts";
 import type { SlackDirectory } from "../slack/directory.ts";
 import { asList, asObject, asString } from "../slack/flatten.ts";
 import type { Installations } from "../slack/tokens.ts";
 
 export interface ChangesDeps {
-  readonly audiences: AudienceSource;
   readonly directory: SlackDirectory;
   /** `null` with a single configured workspace. */
   readonly installations: Installations | null;
   readonly log: Log;
 }
 
-/** Slack's word that something remembered is no longer so: who reads a conversation, who a person is, whose tokens work. */
+/** Slack's word that something remembered is no longer so: who a person is, whose tokens work. The intake sees to conversations. */
 export function registerChanges(app: App, deps: ChangesDeps): void {
-  for (const name of CONVERSATION_EVENTS) {
-    app.event(name, async ({ body }) => {
-      const change = decode(body, { includeBots: false });
-      // The intake has queued this as well; here it takes effect at once.
-      for (const channelId of change.kind === "conversation-changed" ? change.channelIds : []) {
-        await deps.audiences.forget(change.kind === "conversation-changed" ? change.teamId : "", channelId);
-      }
-    });
-  }
-
   for (const name of ["user_change", "team_join"]) {
     app.event(name, async ({ body, payload }) => {
       const userId = asString(asObject(asObject(payload)?.user)?.id);

@@ -30,8 +30,6 @@ function identity(job: ModerationJob | ReviewJob): readonly (string | number)[] 
       return [job.caseId, job.nudge];
     case "answer-recorded":
       return [job.caseId, job.answer];
-    case "conversation-changed":
-      return [job.teamId, job.channelId, job.at];
     case "review-alert":
       return [job.caseId, job.why, job.at];
     case "digest":

@@ -145,7 +145,8 @@ function decodeEdit(place: Place, event: Json): Decoded {
     return ignored("malformed");
   }
   const previous = asObject(event.previous_message);
-  const editedAt = asString(asObject(message.edited)?.ts) ?? asString(event.event_ts) ?? asString(event.ts);
+  // Slack gives the edit's own time in whole seconds, so it may lie before the post; the event's is exact.
+  const editedAt = latest([event.event_ts, event.ts, asObject(message.edited)?.ts, message.ts]);
   // A deleted parent stays as a tombstone, because its thread does.
   if (message.subtype === "tombstone") {
     return deleted(place, asString(message.ts), previous ?? message);
@@ -196,6 +197,17 @@ function spoken(place: Place, message: Json, previous: Json | null, revisedTs: s
     truncated,
     newFileIds: files.map((file) => file.id).filter((id) => !known.has(id)),
   };
+}
+
+/** The latest of Slack's timestamps, whatever else stands among them. */
+function latest(timestamps: readonly unknown[]): string | null {
+  let found: string | null = null;
+  for (const ts of timestamps.map(asString)) {
+    if (ts !== null && (found === null || millisecondsOf(ts) > millisecondsOf(found))) {
+      found = ts;
+    }
+  }
+  return found;
 }
 
 function isOwn(envelope: Json, message: Json): boolean {

@@ -3,7 +3,7 @@ import type { CoverageGap, Scanner, ScanResult } from "../core/finding.ts";
 import type { ModerationJob } from "../core/jobs.ts";
 import type { Message } from "../core/message.ts";
 import type { Policy } from "../core/policy.ts";
-import type { Clock, Log, Metrics, ModerationQueue, Sealer } from "../core/ports.ts";
+import type { AudienceSource, Clock, Log, Metrics, ModerationQueue, Sealer } from "../core/ports.ts";
 import { type Decoded, decode } from "./decode.ts";
 
 /** Purpose of the keyed digest that names a message's revision. */
@@ -17,6 +17,7 @@ export interface IntakeDeps {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly policy: Pick<Policy, "includeBots" | "ignoreChannels">;
+  readonly audiences: Pick<AudienceSource, "forget">;
   /** Records a gap of the whole service, durably. */
   recordGap(gap: RecordedGap): Promise<void>;
 }
@@ -32,6 +33,10 @@ export async function intake(body: unknown, deps: IntakeDeps): Promise<void> {
     deps.log.warn("Slack withheld events: the app's hourly limit was reached", { teamId: decoded.teamId });
     await deps.recordGap({ reason: "unavailable", what: "slack-events", ref: null, at: deps.clock.now() });
     return;
+  }
+  if (decoded.kind === "conversation-changed") {
+    // Before the acknowledgement: what is posted after it must be judged by the new audience.
+    await Promise.all(decoded.channelIds.map((channelId) => deps.audiences.forget(decoded.teamId, channelId)));
   }
   const jobs = jobsOf(decoded, deps);
   if (decoded.kind === "ignored" && (decoded.why === "not-an-event" || decoded.why === "other-event")) {
@@ -54,13 +59,6 @@ function jobsOf(decoded: Decoded, deps: IntakeDeps): readonly ModerationJob[] {
       return messageJobs(decoded, at, deps);
     case "deleted":
       return [{ name: "message-deleted", ref: decoded.ref, at }];
-    case "conversation-changed":
-      return decoded.channelIds.map((channelId) => ({
-        name: "conversation-changed",
-        teamId: decoded.teamId,
-        channelId,
-        at,
-      }));
     default:
       return [];
   }

@@ -209,8 +209,6 @@ function orderKeyOf(job: ReviewJob | ModerationJob): string {
     case "file-shared":
     case "message-deleted":
       return `message/${messageKey(job.ref)}`;
-    case "conversation-changed":
-      return `conversation/${job.teamId}/${job.channelId}`;
     case "digest":
       return `digest/${job.teamId}`;
   }

@@ -62,7 +62,6 @@ export async function startJoinedApp(database: Database): Promise<JoinedApp> {
       fingerprinter: { fingerprint: (text) => [BigInt(text.length)] },
     },
     messages,
-    audiences,
     directory,
     installations,
     respond: createResponder(slack.apiUrl),

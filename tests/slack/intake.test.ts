@@ -34,6 +34,7 @@ function setUp(overrides: Partial<IntakeDeps> = {}) {
         return { findings, gaps: [] };
       },
     },
+    audiences: { forget: async () => undefined },
     queue: {
       enqueue: async (jobs) => {
         batches.push(jobs);
@@ -92,15 +93,23 @@ describe("intake", () => {
     const { deps, batches } = setUp();
     await intake(envelope(edit({ text: CANARY }, { text: "nothing", edited: { ts: "1700000060.000000" } })), deps);
     expect(batches[0]).toMatchObject([
-      { name: "text-scanned", edited: true, findings: [], revisedAt: 1_700_000_060_000 },
+      { name: "text-scanned", edited: true, findings: [], revisedAt: 1_700_000_061_000 },
     ]);
   });
 
-  it("tells of deletions and of changed conversations", async () => {
+  it("tells of deletions", async () => {
     const { deps, batches } = setUp();
     await intake(envelope(deletion()), deps);
+    expect(batches.flat().map((job) => job.name)).toEqual(["message-deleted"]);
+  });
+
+  it("forgets a conversation's audience before the change is acknowledged", async () => {
+    const forgotten: string[] = [];
+    const { deps } = setUp({ audiences: { forget: async (_teamId, channelId) => void forgotten.push(channelId) } });
     await intake(envelope({ type: "channel_shared", channel: "C1" }), deps);
-    expect(batches.flat().map((job) => job.name)).toEqual(["message-deleted", "conversation-changed"]);
+    expect(forgotten).toEqual(["C1"]);
+    const broken = setUp({ audiences: { forget: () => Promise.reject(new Error("the cache is away")) } });
+    await expect(intake(envelope({ type: "channel_shared", channel: "C1" }), broken.deps)).rejects.toThrow("away");
   });
 
   it("gives different contents different revisions and the same content the same one", async () => {
