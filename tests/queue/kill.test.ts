@@ -9,7 +9,15 @@ import { afterAll, describe, expect, it } from "@jest/globals";
 import type { ModerationJob } from "../../src/core/jobs.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import { silentLog } from "../store/databases.ts";
-import { inbox, newJob, type OpenedEngine, onEveryServerQueue, stopEngines } from "./queue-engines.ts";
+import {
+  enqueueWhenBack,
+  inbox,
+  newJob,
+  type OpenedEngine,
+  onEveryServerQueue,
+  onServerRestart,
+  stopEngines,
+} from "./queue-engines.ts";
 
 const program = fileURLToPath(new URL("./worker-process.ts", import.meta.url));
 
@@ -65,6 +73,22 @@ onEveryServerQueue("a worker killed in the middle of a job", (open) => {
     const { take, until } = inbox<ModerationJob>();
     const workers = await engine.work({ moderation: take });
     expect(await until(1)).toEqual([job]);
+    await workers.close();
+    await engine.close();
+  });
+});
+
+onServerRestart("workers on a server that is restarted", (open) => {
+  it("go on with what was there and what comes", async () => {
+    const engine = await open();
+    const { take, until } = inbox<ModerationJob>();
+    const [first, second] = [newJob(), newJob()];
+    const workers = await engine.work({ moderation: take });
+    await engine.queues.moderation.enqueue([first]);
+    await until(1);
+    await engine.restart();
+    await enqueueWhenBack(engine, second);
+    expect(await until(2)).toEqual([first, second]);
     await workers.close();
     await engine.close();
   });

@@ -78,6 +78,32 @@ export function onRedis(name: string, suite: Suite): void {
   });
 }
 
+/** Runs a suite on servers that can be restarted under the workers. */
+export function onServerRestart(
+  name: string,
+  suite: (open: () => Promise<OpenedEngine & { restart(): Promise<void> }>) => void,
+): void {
+  onPostgres(name, (server) => {
+    const { restart } = server;
+    if (restart === null) {
+      describe.skip("skipped: this server is not ours to restart", () => undefined);
+      return;
+    }
+    suite(async () => ({
+      ...(await openEngine(await openOn(server, databaseName()), null, null)),
+      restart: () => restart("immediate"),
+    }));
+  });
+  if (single !== null) {
+    describe(`${name} on Redis`, () => {
+      suite(async () => ({
+        ...(await openEngine(await openEmbedded(), single.url, single)),
+        restart: () => single.restart(),
+      }));
+    });
+  }
+}
+
 function databaseName(): string {
   return `sotto_${Math.random().toString(36).slice(2)}`;
 }
@@ -154,4 +180,16 @@ export function inbox<T extends ModerationJob | ReviewJob>(): {
         check();
       }),
   };
+}
+
+/** Producers refuse while they reconnect; Slack would deliver again, and so does this. */
+export async function enqueueWhenBack(engine: OpenedEngine, job: ModerationJob): Promise<void> {
+  for (;;) {
+    try {
+      await engine.queues.moderation.enqueue([job]);
+      return;
+    } catch {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
 }

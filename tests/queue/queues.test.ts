@@ -4,7 +4,15 @@ import type { ModerationJob, ReviewJob } from "../../src/core/jobs.ts";
 import type { Workers } from "../../src/queue/workers.ts";
 import { createCaseStore } from "../../src/store/case-store.ts";
 import { listeningLog } from "../store/databases.ts";
-import { inbox, newJob, type OpenedEngine, onEveryQueue, onRedis, stopEngines } from "./queue-engines.ts";
+import {
+  enqueueWhenBack,
+  inbox,
+  newJob,
+  type OpenedEngine,
+  onEveryQueue,
+  onRedis,
+  stopEngines,
+} from "./queue-engines.ts";
 
 const CANARY = "Canary Falconhurst 7731";
 
@@ -132,15 +140,3 @@ onRedis("a producer", (open) => {
     await engine.close();
   });
 });
-
-/** Producers refuse while they reconnect; Slack would deliver again, and so does this. */
-async function enqueueWhenBack(engine: OpenedEngine, job: ModerationJob): Promise<void> {
-  for (;;) {
-    try {
-      await engine.queues.moderation.enqueue([job]);
-      return;
-    } catch {
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-  }
-}
