@@ -35,7 +35,8 @@ export function areAmbiguous(words: Tokens, first: number, last: number): boolea
   let letters = 0;
   let digits = 0;
   for (let index = first; index <= last; index++) {
-    letters += words.lengths[index]!;
+    // "&" is read as "and" but is no letter: "H&M" is as short as it looks.
+    letters += Math.min(words.lengths[index]!, words.ends[index]! - words.starts[index]!);
     if (isNumber(words, index)) digits += words.lengths[index]!;
   }
   if (digits === letters) return true;

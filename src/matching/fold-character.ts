@@ -59,11 +59,16 @@ function lowered(text: string): string {
   return result;
 }
 
+/** Most characters that one becomes; two rare ligatures stand for more. */
+const MAX_EXPANSION = 4;
+
 function computed(point: number): FoldedCharacter {
   const char = String.fromCodePoint(point);
   // A lone half could meet its other half once what stood between them is dropped.
   if (point >= 0xd800 && point <= 0xdfff) return { lower: "\ufffd", cased: "\ufffd" };
   const cased = settled(char, step);
+  // A whole Arabic sentence in one character: unfolding it would make a long text eighteen times longer.
+  if (cased.length > MAX_EXPANSION) return { lower: char, cased: char };
   const lower = settled(cased, (text) => step(lowered(text)));
   return { lower, cased: cased.length === lower.length ? cased : lower };
 }

@@ -1,0 +1,48 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { benchScan, type ScanResult } from "./scan.ts";
+
+const HERE = fileURLToPath(new URL(".", import.meta.url));
+
+/** Peers are installed beside the benchmark, not into the project. */
+function installPeers(): void {
+  if (existsSync(`${HERE}node_modules`)) return;
+  console.error("installing the scanners to compare with …");
+  const { status } = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], {
+    cwd: HERE,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  if (status !== 0) console.error("they could not be installed: measuring Sotto alone");
+}
+
+function row(cells: readonly (string | number)[]): string {
+  const [name, ...numbers] = cells;
+  return String(name).padEnd(32) + numbers.map((cell) => String(cell).padStart(11)).join("");
+}
+
+function cells(result: ScanResult): (string | number)[] {
+  return [
+    result.scanner,
+    result.terms || "–",
+    result.usPerMessage.toFixed(2),
+    result.p99Us.toFixed(1),
+    result.memoryMB.toFixed(1),
+    result.buildMs.toFixed(0),
+    result.flagged,
+    result.planted,
+  ];
+}
+
+const [command, ...options] = process.argv.slice(2);
+if (command !== "scan") {
+  console.error("usage: npm run bench -- scan [--json]");
+  process.exitCode = 2;
+} else {
+  installPeers();
+  const asJson = options.includes("--json");
+  if (!asJson) console.log(row(["scanner", "terms", "µs/message", "p99 µs", "MB", "build ms", "flagged", "planted"]));
+  for await (const result of benchScan()) console.log(asJson ? JSON.stringify(result) : row(cells(result)));
+  // Some peers keep the process alive.
+  process.exit();
+}
