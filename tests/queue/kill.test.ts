@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "@jest/globals";
 import type { ModerationJob } from "../../src/core/jobs.ts";
 import { openDatabase } from "../../src/store/database.ts";
-import { silentLog } from "../store/databases.ts";
+import { silentLog } from "../engines/logs.ts";
 import {
   enqueueWhenBack,
   inbox,

@@ -3,7 +3,8 @@ import { type OutboxRelay, startOutboxRelay } from "../../src/queue/outbox-relay
 import type { IdentifiedJob } from "../../src/queue/queues.ts";
 import { createCaseStore } from "../../src/store/case-store.ts";
 import { outbox } from "../../src/store/schema.ts";
-import { type OpenedDatabase, onEveryDatabase, silentLog, stopPostgres } from "../store/databases.ts";
+import { silentLog } from "../engines/logs.ts";
+import { type OpenedDatabase, onEveryDatabase, stopPostgres } from "../store/databases.ts";
 
 afterAll(stopPostgres);
 

@@ -4,17 +4,10 @@ import type { Log } from "../../src/core/ports.ts";
 import { openQueues, type Queues } from "../../src/queue/queues.ts";
 import { startWorkers, type Workers, type WorkersOptions } from "../../src/queue/workers.ts";
 import { createCaseStore } from "../../src/store/case-store.ts";
+import { noMetrics, silentLog } from "../engines/logs.ts";
 import { type PrivateRedis, redis, redisMissing } from "../engines/redis.ts";
 import { redisCluster, redisClusterMissing } from "../engines/redis-cluster.ts";
-import {
-  noMetrics,
-  type OpenedDatabase,
-  onPostgres,
-  openEmbedded,
-  openOn,
-  silentLog,
-  stopPostgres,
-} from "../store/databases.ts";
+import { type OpenedDatabase, onPostgres, openEmbedded, openOn, stopPostgres } from "../store/databases.ts";
 
 export interface OpenedEngine {
   readonly opened: OpenedDatabase;

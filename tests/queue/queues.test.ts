@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import type { ModerationJob, ReviewJob } from "../../src/core/jobs.ts";
 import type { Workers } from "../../src/queue/workers.ts";
 import { createCaseStore } from "../../src/store/case-store.ts";
-import { listeningLog } from "../store/databases.ts";
+import { listeningLog } from "../engines/logs.ts";
 import {
   enqueueWhenBack,
   inbox,

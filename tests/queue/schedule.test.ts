@@ -4,7 +4,7 @@ import type { DigestSchedule } from "../../src/core/policy.ts";
 import { startOutboxRelay } from "../../src/queue/outbox-relay.ts";
 import { createDigestTimer } from "../../src/queue/schedule.ts";
 import { createDigestPeriods } from "../../src/store/digest-periods.ts";
-import { silentLog } from "../store/databases.ts";
+import { silentLog } from "../engines/logs.ts";
 import { inbox, type OpenedEngine, onEveryQueue, stopEngines } from "./queue-engines.ts";
 
 const daily: DigestSchedule = { every: "day", weekday: 1, at: "09:00", zone: "Europe/London" };

@@ -12,7 +12,8 @@ import { FolderLockedError, lockFolder } from "../../src/store/folder-lock.ts";
 import { createInstallationStore } from "../../src/store/installation-store.ts";
 import { createRegisterStore } from "../../src/store/register-store.ts";
 import { createSealer } from "../../src/store/sealing.ts";
-import { aCase, onPostgres, openEmbedded, openOn, silentLog, stopPostgres } from "./databases.ts";
+import { silentLog } from "../engines/logs.ts";
+import { aCase, onPostgres, openEmbedded, openOn, stopPostgres } from "./databases.ts";
 
 const CANARY = "Canary Falconhurst";
 

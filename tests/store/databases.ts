@@ -3,25 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe } from "@jest/globals";
 import type { Case, CaseFinding } from "../../src/core/case.ts";
-import type { Log, Metrics } from "../../src/core/ports.ts";
 import { type Database, openDatabase } from "../../src/store/database.ts";
+import { silentLog } from "../engines/logs.ts";
 import { postgres, postgresMissing, type TestPostgres } from "../engines/postgres.ts";
-
-export const silentLog: Log = {
-  debug: () => undefined,
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-};
-
-export const noMetrics: Metrics = { count: () => undefined, observe: () => undefined };
-
-/** A log that keeps what was said. */
-export function listeningLog(): Log & { readonly lines: { level: string; message: string; fields: unknown }[] } {
-  const lines: { level: string; message: string; fields: unknown }[] = [];
-  const at = (level: string) => (message: string, fields?: unknown) => void lines.push({ level, message, fields });
-  return { lines, debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") };
-}
 
 export interface OpenedDatabase {
   readonly database: Database;

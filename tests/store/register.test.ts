@@ -6,7 +6,8 @@ import { createCaseStore } from "../../src/store/case-store.ts";
 import { openRegister } from "../../src/store/register.ts";
 import { createRegisterStore } from "../../src/store/register-store.ts";
 import { createSealer } from "../../src/store/sealing.ts";
-import { type OpenedDatabase, onEveryDatabase, silentLog, stopPostgres } from "./databases.ts";
+import { silentLog } from "../engines/logs.ts";
+import { type OpenedDatabase, onEveryDatabase, stopPostgres } from "./databases.ts";
 
 const sealer = createSealer([Buffer.alloc(32, 7)]);
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { loadOrCreateKey } from "../../src/store/key-file.ts";
 import { createSealer, parseMasterKeys, UnsealError } from "../../src/store/sealing.ts";
-import { listeningLog, silentLog } from "./databases.ts";
+import { listeningLog, silentLog } from "../engines/logs.ts";
 
 const oldKey = Buffer.alloc(32, 1);
 const newKey = Buffer.alloc(32, 2);
