@@ -104,7 +104,6 @@ function startWorker(
         await job.moveToWait(token);
         throw new WaitingError();
       }
-      metrics.observe("job_seconds", (performance.now() - started) / 1_000, labels);
       metrics.count("jobs", { ...labels, outcome: "done" });
     } catch (error) {
       if (error instanceof WaitingError) {
@@ -112,13 +111,14 @@ function startWorker(
       }
       const failure = describeFailure(error);
       const attempt = job.attemptsMade + 1;
-      metrics.count("jobs", { ...labels, outcome: "failed" });
+      metrics.count("job_failures", labels);
       log.warn("job failed and will be tried again", { ...labels, id: job.id, attempt, ...failure });
       if (attempt === parkAfter) {
         await reportParked(job, queue, "keeps failing", options);
       }
       throw new JobFailedError(failure, retryAfterOf(error));
     } finally {
+      metrics.observe("job", (performance.now() - started) / 1_000, labels);
       active -= 1;
       if (stopping && active === 0) {
         idle.resolve();
@@ -140,7 +140,7 @@ function startWorker(
   });
   worker.on("error", (error) => log.warn("worker trouble", { queue, ...describeFailure(error) }));
   worker.on("stalled", (id) => {
-    metrics.count("jobs_recovered", { queue });
+    metrics.count("recovered_jobs", { queue });
     log.warn("took over a job whose worker went away", { queue, id });
   });
   worker.on("failed", (job) => {
@@ -171,7 +171,7 @@ async function reportParked(job: Job, queue: QueueName, why: string, options: Wo
   const { log, metrics, cases, clock } = options;
   const labels = { queue, job: job.name };
   log.error(`a job ${why}; it is kept and needs a look`, { ...labels, id: job.id });
-  metrics.count("jobs_parked", labels);
+  metrics.count("parked_jobs", labels);
   const gap: RecordedGap = { reason: "scan-failed", what: job.name, ref: refOf(job.data), at: clock.now() };
   try {
     await cases.transaction((tx) => tx.recordGap(gap));
