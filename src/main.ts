@@ -174,7 +174,6 @@ async function start(config: Config, log: Log, metrics: MetricsPage, lifecycle: 
       installations,
       log,
     });
-    await app.init();
     await receiver.start();
     lifecycle.onStop("receiver", () => receiver.stop());
     return receiver;

@@ -60,14 +60,18 @@ export async function startBot({ env, readyTimeoutMs = 30_000, waitReady = true 
     lines,
     line: (fits, timeoutMs = 10_000) =>
       new Promise((done, fail) => {
-        const timer = setTimeout(() => finish(new Error(`no such log line; the last were\n${output.slice(-15).join("\n")}`)), timeoutMs);
+        const timer = setTimeout(
+          () => finish(new Error(`no such log line; the last were\n${output.slice(-15).join("\n")}`)),
+          timeoutMs,
+        );
         const look = (): void => {
           const found = lines.find(fits);
           if (found !== undefined) {
             finish(found);
           }
         };
-        const ended = (): void => finish(new Error(`the bot ended; its last lines were\n${output.slice(-15).join("\n")}`));
+        const ended = (): void =>
+          finish(new Error(`the bot ended; its last lines were\n${output.slice(-15).join("\n")}`));
         function finish(result: LogLine | Error): void {
           clearTimeout(timer);
           waiters.delete(look);

@@ -28,6 +28,8 @@ export interface WorldOptions {
 /** A workspace and the bot in it. */
 export interface World {
   readonly slack: Sandbox;
+  /** Of the bot's own server. */
+  readonly url: string;
   readonly dataDir: string;
   /** The bot's environment, to start another one. */
   readonly env: Readonly<Record<string, string>>;
@@ -51,6 +53,7 @@ export async function startWorld({ backend, sandbox = {}, policy, env = {} }: Wo
   const common: Record<string, string> = {
     ...slack.env(),
     PORT: String(port),
+    SOTTO_PUBLIC_URL: `http://127.0.0.1:${port}`,
     SOTTO_DATA_DIR: join(dataDir, "data"),
     SOTTO_KEY: Buffer.alloc(32, 7).toString("base64"),
     SOTTO_REVIEWERS: "S0SECURITY",
@@ -85,6 +88,7 @@ export async function startWorld({ backend, sandbox = {}, policy, env = {} }: Wo
   }
   const world: World = {
     slack,
+    url: `http://127.0.0.1:${port}`,
     dataDir,
     env: common,
     bots: () => running,

@@ -7,6 +7,7 @@ import { createMemoryAudienceCache } from "../../src/slack/audience-cache.ts";
 import { createAudienceSource } from "../../src/slack/audience-source.ts";
 import { createClients } from "../../src/slack/clients.ts";
 import { createDirectory } from "../../src/slack/directory.ts";
+import { intake } from "../../src/slack/intake.ts";
 import { createMessageActions } from "../../src/slack/message-actions.ts";
 import { nudgePost } from "../../src/slack/nudge-blocks.ts";
 import { createReceiver } from "../../src/slack/receiver.ts";
@@ -48,7 +49,14 @@ export async function startJoinedApp(database: Database): Promise<JoinedApp> {
     transport: { kind: "socket", appToken: slack.tokens.app },
     slackApiUrl: slack.apiUrl,
     log: QUIET_LOG,
-    intake: async () => undefined,
+    intake: (body) =>
+      intake(body, {
+        ...core.deps,
+        audiences,
+        log: QUIET_LOG,
+        queue: { enqueue: async () => undefined },
+        recordGap: async () => undefined,
+      }),
   });
   const app = createSlackApp({ receiver, tokens, slackApiUrl: slack.apiUrl, log: QUIET_LOG });
   registerHandlers(app, {
