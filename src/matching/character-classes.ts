@@ -8,9 +8,10 @@ const UNITS = 0x10000;
 /** What a character that is not part of a word means to the sweep; 0 is a plain separator. */
 export const MARK = {
   none: 0,
-  newline: 1,
-  at: 2,
-  listSeparator: 3,
+  listSeparator: 1,
+  /** These and those below need more than to be counted. */
+  newline: 2,
+  at: 3,
   less: 4,
   greater: 5,
   backtick: 6,

@@ -6,7 +6,6 @@ import { TOKEN_BASE, tokenHash } from "./token-hash.ts";
 import { TOKEN, type Tokens } from "./tokens.ts";
 
 const LIST_LINES = 8;
-const LIST_SEPARATORS = 6;
 const LIST_ADDRESSES = 4;
 const AND_HASH = tokenHash("and");
 const NO_REGIONS: readonly Region[] = Object.freeze([]);
@@ -30,7 +29,6 @@ export class MarkReader {
   #found: Region[] | null = null;
   #linkEnd = 0;
   #lines = 0;
-  #separators = 0;
   #addresses = 0;
   #features = 0;
 
@@ -50,7 +48,6 @@ export class MarkReader {
     this.#found = null;
     this.#linkEnd = 0;
     this.#lines = 0;
-    this.#separators = 0;
     this.#addresses = 0;
     this.#features = 0;
   }
@@ -61,9 +58,6 @@ export class MarkReader {
     switch (mark) {
       case MARK.newline:
         this.#lines++;
-        return at + 1;
-      case MARK.listSeparator:
-        this.#separators++;
         return at + 1;
       case MARK.at:
         this.#addresses++;
@@ -93,7 +87,7 @@ export class MarkReader {
   features(): number {
     let features = this.#features;
     if (this.#addresses > 0) features |= FEATURE.at;
-    if (this.#lines >= LIST_LINES - 1 || this.#separators >= LIST_SEPARATORS || this.#addresses >= LIST_ADDRESSES) {
+    if (this.#lines >= LIST_LINES - 1 || this.#addresses >= LIST_ADDRESSES) {
       features |= FEATURE.list;
     }
     return features;

@@ -1,4 +1,4 @@
-import { ASCII_WORD, isDigit, isUpper, WORD } from "./character-classes.ts";
+import { ASCII_MARKS, ASCII_WORD, isDigit, isUpper, MARK, MARKS, WORD } from "./character-classes.ts";
 import { type FoldedText, fold } from "./fold.ts";
 import { MarkReader } from "./mark-reader.ts";
 import { FEATURE, type Region } from "./scanned-text.ts";
@@ -10,9 +10,9 @@ import { PREFIX_LENGTH, prefixFeatures, wordFeatures } from "./trigger-table.ts"
 const KEY_LENGTH = 16;
 /** Digits a text needs before anything looks for numbers. */
 const ENOUGH_DIGITS = 4;
+const LIST_SEPARATORS = 6;
 const APOSTROPHE = 0x27;
 const DOT = 0x2e;
-const SPACE = 0x20;
 const LOWER_S = 0x73;
 /** Set in the code of every ASCII letter and of no digit. */
 const LETTER_BIT = 0x40;
@@ -56,7 +56,9 @@ function read(original: string, folded: FoldedText | null): Pass | null {
   const word = folded === null ? ASCII_WORD : WORD;
   const { hashes, starts, ends, lengths, flags } = tokens;
   const length = source.length;
+  const table = folded === null ? ASCII_MARKS : MARKS;
   let hasMarks = false;
+  let separators = 0;
   let features = 0;
   let digits = 0;
   let count = 0;
@@ -69,8 +71,10 @@ function read(original: string, folded: FoldedText | null): Pass | null {
     const first = source.charCodeAt(at);
     let unit = word[first]!;
     if (unit === 0) {
-      // Spaces, full stops and the like, by far the most common.
-      if (first === SPACE || first === DOT) {
+      const mark = table[first]!;
+      if (mark <= MARK.listSeparator) {
+        // Spaces, full stops, commas: by far the most of what is between words.
+        if (mark === MARK.listSeparator) separators++;
         at++;
         continue;
       }
@@ -108,7 +112,7 @@ function read(original: string, folded: FoldedText | null): Pass | null {
         all &= unit;
         at++;
       }
-      if (at > prefixEnd) features |= prefixFeatures(prefix);
+      if (at > prefixEnd) features |= prefixFeatures(prefix, source, start);
     }
 
     let skipped = 0;
@@ -164,6 +168,7 @@ function read(original: string, folded: FoldedText | null): Pass | null {
 
   tokens.count = count;
   if (digits >= ENOUGH_DIGITS) features |= FEATURE.digits;
+  if (separators >= LIST_SEPARATORS) features |= FEATURE.list;
   if (!hasMarks) return { features, regions: NO_REGIONS, folded };
   return { features: features | marks.features(), regions: marks.regions, folded };
 }

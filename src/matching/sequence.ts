@@ -5,6 +5,7 @@ import { TOKEN, type Tokens } from "./tokens.ts";
 
 /** Another odd base than the words': a sequence of letters is not a word. */
 const SEQUENCE_BASE = 0x5bd1e995 | 1;
+const CELL_BASE = 0x7feb352d | 0;
 const SLOT_BASE = 0x9e3779b1 | 0;
 const APOSTROPHE = 0x27;
 const AMPERSAND = 0x26;
@@ -17,7 +18,9 @@ export function appendToken(sequence: number, token: number): number {
 
 /** Where a sequence stands in the filter: the cell by the upper bits, the bits in it by the lower. */
 export function filterPlace(sequence: number, key: HashKey): number {
-  return mix(sequence ^ key.k2);
+  // One multiplication and a fold: the upper bits pick the cell, the lower the bits in it.
+  const place = Math.imul(sequence ^ key.k2, CELL_BASE);
+  return place ^ (place >>> 15);
 }
 
 /** Two of sixteen bits. */

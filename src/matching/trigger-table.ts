@@ -1,4 +1,4 @@
-import { mix, tokenHash } from "./token-hash.ts";
+import { tokenHash } from "./token-hash.ts";
 import { TRIGGERS } from "./triggers.ts";
 
 /** Prefixes are looked for once a word has more letters than this; they are known by so many first letters. */
@@ -7,30 +7,52 @@ export const PREFIX_LENGTH = 5;
 /** Few enough for the table to stay in the processor's first cache, many enough that most looks end at once. */
 const SLOTS = 4_096;
 const MASK = SLOTS - 1;
+const SLOT_SHIFT = 32 - Math.log2(SLOTS);
+const SPREAD = 0x9e3779b1 | 0;
 const PREFIX_SHIFT = 16;
+
+interface Prefix {
+  readonly text: string;
+  readonly feature: number;
+}
+
+/** Prefixes by the hash of their first letters; asked only when those letters were met. */
+const prefixes = new Map<number, Prefix[]>();
 
 const hashes = new Int32Array(SLOTS);
 /** Bits of the whole word below, of the prefix above; 0 is an empty slot. */
 const bits = new Int32Array(SLOTS);
 
 function add(hash: number, value: number): void {
-  let slot = mix(hash) & MASK;
+  let slot = slotOf(hash);
   while (bits[slot] !== 0 && hashes[slot] !== hash) slot = (slot + 1) & MASK;
   hashes[slot] = hash;
   bits[slot]! |= value;
 }
 
+function addPrefix(prefix: Prefix): void {
+  const hash = tokenHash(prefix.text.slice(0, PREFIX_LENGTH));
+  add(hash, prefix.feature << PREFIX_SHIFT);
+  const same = prefixes.get(hash);
+  if (same === undefined) prefixes.set(hash, [prefix]);
+  else same.push(prefix);
+}
+
 for (const { feature, words } of TRIGGERS) {
   for (const word of words.split(/\s+/u)) {
     if (word === "") continue;
-    // A prefix wakes its detector by its first letters: one word more now and then costs less than comparing on.
-    if (word.endsWith("*")) add(tokenHash(word.slice(0, PREFIX_LENGTH)), feature << PREFIX_SHIFT);
+    if (word.endsWith("*")) addPrefix({ text: word.slice(0, -1), feature });
     else add(tokenHash(word), feature);
   }
 }
 
+/** One multiplication: most words end here. */
+function slotOf(hash: number): number {
+  return Math.imul(hash, SPREAD) >>> SLOT_SHIFT;
+}
+
 function bitsOf(hash: number): number {
-  let slot = mix(hash) & MASK;
+  let slot = slotOf(hash);
   while (bits[slot] !== 0) {
     if (hashes[slot] === hash) return bits[slot]!;
     slot = (slot + 1) & MASK;
@@ -43,7 +65,15 @@ export function wordFeatures(hash: number): number {
   return bitsOf(hash) & 0xffff;
 }
 
-/** Feature bits of a longer word's first `PREFIX_LENGTH` letters. */
-export function prefixFeatures(hash: number): number {
-  return bitsOf(hash) >>> PREFIX_SHIFT;
+/** Feature bits of the prefixes of a longer word that begins at `start`; `hash` is of its first `PREFIX_LENGTH` letters. */
+export function prefixFeatures(hash: number, source: string, start: number): number {
+  return bitsOf(hash) >>> PREFIX_SHIFT === 0 ? 0 : prefixesAt(hash, source, start);
+}
+
+function prefixesAt(hash: number, source: string, start: number): number {
+  let features = 0;
+  for (const { text, feature } of prefixes.get(hash) ?? []) {
+    if (source.slice(start, start + text.length).toLowerCase() === text) features |= feature;
+  }
+  return features;
 }

@@ -74,13 +74,13 @@ describe("markup", () => {
 describe("features", () => {
   it.each([
     ["lunch at noon?", []],
-    ["call 555 0100", ["digits", "personal"]],
+    ["call 555 0100", ["digits"]],
     ["EMBARGOED until noon", ["marking"]],
     ["Sperrfristende", ["marking"]],
     ["ask dana@acme.example", ["at"]],
     ["her ssn", ["personal"]],
     ["née", ["personal"]],
-    ["my password", ["credential"]],
+    ["my secret", ["credential"]],
     ["AKIAABCDEFGHIJKLMNOP", ["credential"]],
     ["met Dana Whitfield", ["name"]],
     ["a;b;c;d;e;f;g", ["list"]],
