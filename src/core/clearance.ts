@@ -8,11 +8,13 @@ export async function resolveClearance(
   teamId: string,
   deps: { readonly register: Register; readonly directory: Directory },
 ): Promise<(subjectId: string) => ClearedPeople> {
+  const subjects = [...findings].flatMap(({ subjectId }) => subjectId ?? []);
+  if (subjects.some((id) => deps.register.facts(id) === null)) {
+    // Another process found what it had just registered: this one must not mistake it for something lifted.
+    await deps.register.refresh();
+  }
   const cleared = new Map<string, ClearedPeople>();
-  for (const { subjectId } of findings) {
-    if (subjectId === null || cleared.has(subjectId)) {
-      continue;
-    }
+  for (const subjectId of new Set(subjects)) {
     const groups = deps.register.facts(subjectId)?.clearance.groups ?? [];
     cleared.set(
       subjectId,

@@ -32,6 +32,8 @@ async function fileShared(job: FileSharedJob, deps: ModerationDeps): Promise<voi
     return recordDetection({ ...part, findings: [], gaps: [fetched.gap] }, deps);
   }
   const { text, gap } = await deps.extractor.extract(fetched);
+  // A file may come right after another process registered what is in it.
+  await deps.register.refresh();
   const scanned = deps.scanner.scan(text, { now: deps.clock.now() });
   return recordDetection(
     { ...part, findings: scanned.findings, gaps: gap === null ? scanned.gaps : [...scanned.gaps, gap] },

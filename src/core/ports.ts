@@ -115,6 +115,8 @@ export interface Register {
   facts(subjectId: string): SubjectFacts | null;
   entry(subjectId: string): SubjectEntry | null;
   list(): readonly SubjectEntry[];
+  /** Takes in what other processes changed; cheap when nothing did. */
+  refresh(): Promise<void>;
   /** The label of a channel, if it has one in force. */
   channelLabel(channelId: string, now: number): SubjectFacts | null;
   /** Writes through to the store and is visible to this process's scanner when it resolves. */

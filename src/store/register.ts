@@ -16,8 +16,6 @@ export interface RegisterOptions {
 
 /** The register in memory, kept up to date. */
 export interface LiveRegister extends Register {
-  /** Loads what other processes changed. Resolves when this process uses it. */
-  refresh(): Promise<void>;
   /** Stops polling. */
   close(): void;
 }
