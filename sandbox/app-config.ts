@@ -8,6 +8,8 @@ export interface AppConfig {
   readonly userEvents: readonly string[] | null;
   readonly commands: readonly string[] | null;
   readonly shortcuts: readonly { readonly callbackId: string; readonly name: string; readonly type: string }[] | null;
+  /** Where consent may lead back to; the first one when the install page names none. */
+  readonly redirectUrls: readonly string[];
   readonly homeTab: boolean;
   readonly messagesTab: boolean;
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
-import { logLine } from "./bot-log.ts";
+import { type BotEvent, logLine } from "./bot-log.ts";
 
 export interface BotOptions {
   /** Path of the program, relative to the working directory. */
@@ -10,7 +10,12 @@ export interface BotOptions {
   readonly startTimeoutMs: number;
   /** How long it may take to stop, ms. */
   readonly stopTimeoutMs: number;
+  /** Warnings, errors and cases' events, in words. */
   print(line: string): void;
+  /** Every line the bot writes, as it wrote it. */
+  onLine?(line: string): void;
+  /** Every fact of its record. */
+  onEvent?(event: BotEvent): void;
 }
 
 /** The bot in a process of its own, run by the same Node. */
@@ -29,7 +34,8 @@ export class BotProcess {
       stdio: ["ignore", "pipe", "pipe"],
     });
     this.ended = new Promise((resolve) => {
-      this.#child.once("exit", (code) => resolve(code ?? 1));
+      // `close` and not `exit`: what it said last, often why it ended, is read first.
+      this.#child.once("close", (code) => resolve(code ?? 1));
       this.#child.once("error", () => resolve(1));
     });
     this.#ready = this.#listen();
@@ -70,17 +76,24 @@ export class BotProcess {
         reject(new Error(`The bot ended with code ${code} before it was ready.`));
       });
       createInterface({ input: stdout }).on("line", (line) => {
+        this.#options.onLine?.(line);
         const entry = logLine(line);
         if (entry.ready) {
           clearTimeout(timer);
           resolve();
+        }
+        if (entry.event !== null) {
+          this.#options.onEvent?.(entry.event);
         }
         if (entry.shown !== null) {
           this.#options.print(entry.shown);
         }
       });
     });
-    createInterface({ input: stderr }).on("line", (line) => this.#options.print(`  bot: ${line}`));
+    createInterface({ input: stderr }).on("line", (line) => {
+      this.#options.onLine?.(line);
+      this.#options.print(`  bot: ${line}`);
+    });
     return ready;
   }
 }

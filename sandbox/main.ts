@@ -1,44 +1,29 @@
-import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { BotProcess } from "./bot.ts";
-import { startSandbox } from "./client.ts";
+import { join } from "node:path";
+import { playDemo } from "./demo.ts";
+import { type JoinedBot, joinBot, ROOT, startWorkspace } from "./joined-bot.ts";
 import { quiet } from "./quiet.ts";
 import type { Sandbox } from "./sandbox.ts";
 import { HELP } from "./terminal/help.ts";
 import { eachLine } from "./terminal/lines.ts";
 import { Session } from "./terminal/session.ts";
 
-const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
-const START_TIMEOUT_MS = 60_000;
-const STOP_TIMEOUT_MS = 10_000;
 /** A piped line's consequences have arrived when nothing happened for this long. */
 const QUIET_MS = 1200;
 const MOST_QUIET_MS = 8000;
+const USAGE = `usage: npm start                 a workspace of your own, in this terminal
+       npm start -- --demo       a story that plays by itself`;
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-/** Settings the bot gets on top of the ones given to this process. */
-function botEnvironment(slack: Sandbox): Record<string, string | undefined> {
-  return {
-    SOTTO_DATA_DIR: join(ROOT, ".sotto"),
-    SOTTO_REVIEWERS: "S0SECURITY",
-    SOTTO_REVIEW_CHANNEL: slack.channelId("#security-review"),
-    // An administrator's token, so that "Remove it" can take messages down.
-    SLACK_USER_TOKEN: slack.tokens.user("cleo"),
-    ...process.env,
-    ...slack.env(),
-  };
-}
-
-function welcome(slack: Sandbox): void {
+function welcome(slack: Sandbox, bot: JoinedBot): void {
   print(`
 Sotto is running in a workspace of its own: ${slack.workspace.team(slack.workspace.homeTeamId).name}, on this computer only.
   Slack's Web API here    ${slack.apiUrl}
   Faults to inject        ${slack.url}/sandbox/faults
-  The bot's data          ${process.env.SOTTO_DATA_DIR ?? join(ROOT, ".sotto")}
+  The bot's own pages     ${bot.url}/metrics  /healthz  /slack/install
+  The bot's data          ${bot.dataDir}
 
 Try:
   in #acme-shared
@@ -48,51 +33,57 @@ ${HELP}
 `);
 }
 
-async function main(): Promise<number> {
-  const manifest = join(ROOT, "manifest.yml");
-  const slack = await startSandbox({
-    ...(existsSync(manifest) ? { manifest } : {}),
-    delivery: { waitForApp: true, retryDelaysMs: [0, 2000, 10_000] },
-  });
-  print("Starting the bot …");
-  const bot = new BotProcess({
-    program: join(ROOT, "src", "main.ts"),
-    env: botEnvironment(slack),
-    startTimeoutMs: START_TIMEOUT_MS,
-    stopTimeoutMs: STOP_TIMEOUT_MS,
-    print,
-  });
+async function main(args: readonly string[]): Promise<number> {
   const leaving = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.once(signal, () => leaving.abort());
   }
-  void bot.ended.then((code) => {
-    if (!bot.stopping) {
+  const [what = "talk", ...more] = args;
+  if (more.length > 0 || !["talk", "--demo"].includes(what)) {
+    print(USAGE);
+    return what === "--help" || what === "-h" ? 0 : 2;
+  }
+  return what === "--demo" ? playDemo(print, leaving.signal) : talk(leaving);
+}
+
+async function talk(leaving: AbortController): Promise<number> {
+  const slack = await startWorkspace();
+  print("Starting the bot …");
+  try {
+    const bot = await joinBot(slack, {
+      dataDir: join(ROOT, ".sotto"),
+      inherited: process.env,
+      signal: leaving.signal,
+      print,
+    });
+    return await untilEitherEnds(slack, bot, leaving);
+  } catch (error) {
+    print(`! ${error instanceof Error ? error.message : String(error)}`);
+    return 1;
+  } finally {
+    await slack.stop();
+  }
+}
+
+/** Until the person leaves, or the bot ends. */
+async function untilEitherEnds(slack: Sandbox, bot: JoinedBot, leaving: AbortController): Promise<number> {
+  let crashed = false;
+  void bot.process.ended.then((code) => {
+    if (!bot.process.stopping) {
+      crashed = true;
       print(`! The bot ended by itself, with code ${code}.`);
       leaving.abort();
     }
   });
-  try {
-    await Promise.race([bot.ready(), aborted(leaving.signal)]);
-    await slack.appConnected(START_TIMEOUT_MS);
-  } catch (error) {
-    print(`! ${error instanceof Error ? error.message : String(error)}`);
-    await bot.stop();
-    await slack.stop();
-    return 1;
-  }
-  welcome(slack);
-  await converse(slack, leaving.signal);
-  const crashed =
-    leaving.signal.aborted && !bot.stopping && (await Promise.race([bot.ended, Promise.resolve(0)])) !== 0;
-  await bot.stop();
-  await slack.stop();
+  welcome(slack, bot);
+  await converse(slack, bot, leaving.signal);
+  await bot.process.stop();
   return crashed ? 1 : 0;
 }
 
 /** Reads what is typed or piped until it ends. */
-async function converse(slack: Sandbox, signal: AbortSignal): Promise<void> {
-  const session = new Session(slack, print);
+async function converse(slack: Sandbox, bot: JoinedBot, signal: AbortSignal): Promise<void> {
+  const session = new Session(slack, print, { botUrl: bot.url, isTerminal: process.stdout.isTTY === true });
   const isPiped = process.stdin.isTTY !== true;
   await eachLine(
     { input: process.stdin, output: process.stdout },
@@ -102,7 +93,7 @@ async function converse(slack: Sandbox, signal: AbortSignal): Promise<void> {
         print(`${session.prompt}${line}`);
       }
       const goOn = await session.run(line);
-      if (isPiped) {
+      if (isPiped && goOn) {
         await quiet(slack, QUIET_MS, MOST_QUIET_MS);
       }
       return goOn;
@@ -112,10 +103,6 @@ async function converse(slack: Sandbox, signal: AbortSignal): Promise<void> {
   session.stop();
 }
 
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener("abort", () => reject(new Error("Stopped while starting.")), { once: true });
-  });
-}
-
-process.exitCode = await main();
+const code = await main(process.argv.slice(2));
+// Whatever still waits for something in the workspace waits in vain.
+process.exit(code);

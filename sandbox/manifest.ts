@@ -14,7 +14,10 @@ interface ManifestFile {
     readonly slash_commands?: readonly { readonly command: string }[];
     readonly shortcuts?: readonly { readonly name: string; readonly type: string; readonly callback_id: string }[];
   };
-  readonly oauth_config?: { readonly scopes?: { readonly bot?: readonly string[]; readonly user?: readonly string[] } };
+  readonly oauth_config?: {
+    readonly redirect_urls?: readonly string[];
+    readonly scopes?: { readonly bot?: readonly string[]; readonly user?: readonly string[] };
+  };
   readonly settings?: {
     readonly event_subscriptions?: {
       readonly bot_events?: readonly string[];
@@ -40,6 +43,7 @@ export function appFromManifest(path: string): AppConfig {
       name: one.name,
       type: one.type,
     })),
+    redirectUrls: oauth?.redirect_urls ?? [],
     homeTab: features?.app_home?.home_tab_enabled ?? false,
     messagesTab: features?.app_home?.messages_tab_enabled ?? false,
   };
@@ -59,6 +63,7 @@ export function unrestrictedApp(): AppConfig {
     userEvents: ["message.im", "message.mpim"],
     commands: null,
     shortcuts: null,
+    redirectUrls: [],
     homeTab: true,
     messagesTab: true,
   };

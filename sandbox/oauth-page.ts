@@ -10,27 +10,40 @@ import type { World } from "./world.ts";
 export function authorizePage(world: World, response: ServerResponse, url: URL): void {
   const { searchParams } = url;
   if (searchParams.get("client_id") !== world.clientId) {
-    sendText(response, 400, "Unknown client_id.");
+    refuse(response, "invalid_client_id", "The client_id is not this workspace's app.");
     return;
   }
-  const redirectUri = searchParams.get("redirect_uri");
-  if (redirectUri === null || !URL.canParse(redirectUri)) {
-    sendText(response, 400, "redirect_uri is missing.");
+  const redirectUri = searchParams.get("redirect_uri") ?? world.app.redirectUrls[0];
+  if (redirectUri === undefined) {
+    refuse(
+      response,
+      "bad_redirect_uri",
+      "The link names no redirect_uri and the app's manifest has no oauth_config.redirect_urls: there is nowhere to return to.",
+    );
+    return;
+  }
+  if (!URL.canParse(redirectUri)) {
+    refuse(response, "bad_redirect_uri", "The redirect_uri is not an address.");
     return;
   }
   const who = searchParams.get("sandbox_user");
+  const person = [...world.workspace.users.values()].find((user) => user.name === who || user.id === who);
+  if (who !== null && who !== "" && person === undefined) {
+    refuse(response, "user_not_found", `Nobody here is called ${who}.`);
+    return;
+  }
   if (who === null) {
     sendText(response, 200, page(world, url), "text/html");
     return;
   }
   const target = new URL(redirectUri);
   target.searchParams.set("state", searchParams.get("state") ?? "");
-  if (who === "") {
+  if (person === undefined) {
     target.searchParams.set("error", "access_denied");
   } else {
     const code = randomBytes(12).toString("hex");
     world.codes.set(code, {
-      userId: world.workspace.user(who).id,
+      userId: person.id,
       botScopes: listOf(searchParams.get("scope")),
       userScopes: listOf(searchParams.get("user_scope")),
       redirectUri,
@@ -39,6 +52,17 @@ export function authorizePage(world: World, response: ServerResponse, url: URL):
   }
   response.writeHead(302, { location: target.toString() });
   response.end();
+}
+
+/** Slack shows such faults to the person and does not lead them back. */
+function refuse(response: ServerResponse, code: string, why: string): void {
+  const words = `Something went wrong when authorizing this app: ${code}. ${why}`;
+  sendText(
+    response,
+    400,
+    `<!doctype html><html lang="en"><title>${code}</title><p>${escaped(words)}</p></html>`,
+    "text/html",
+  );
 }
 
 function listOf(scopes: string | null): readonly string[] {

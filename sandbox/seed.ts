@@ -65,3 +65,9 @@ export const HARBOUR_PR: Seed = {
     { id: "S0PRESS", handle: "press-office", name: "Press office", users: ["ana"] },
   ],
 };
+
+/** The same, before anybody let the app read along with them. */
+export const HARBOUR_PR_BEFORE_CONSENT: Seed = {
+  ...HARBOUR_PR,
+  users: HARBOUR_PR.users.map((user) => ({ ...user, authorised: false })),
+};

@@ -37,6 +37,14 @@ export function appMessageBox(workspace: Workspace, title: string, shown: Shown,
   ]);
 }
 
+/** A message of the app as its reader sees it, framed, its buttons as Slack draws them. */
+export function shownBox(workspace: Workspace, title: string, shown: Shown): string {
+  return framed(
+    title,
+    shown.blocks.length > 0 ? renderBlocks(workspace, shown.blocks) : [readable(workspace, shown.text)],
+  );
+}
+
 /** A modal or Home tab, its fields listed with what `set` calls them. */
 export function viewBox(workspace: Workspace, record: ViewRecord, firstNumber: number): string {
   const blocks = Array.isArray(record.view.blocks) ? record.view.blocks : [];

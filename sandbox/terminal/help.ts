@@ -9,6 +9,7 @@ export const HELP = `
   set "field" value · submit · close      fill in the open modal
   /confidential help          run the app's command
   shortcut label_confidential use a shortcut on the last message; alone, lists them
+  consent                     let the app read along in your direct messages, and act on your messages
   home                        open the app's Home tab
   read                        what you see here
   quit`;

@@ -1,29 +1,40 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
+import { giveConsent } from "../consent.ts";
 import { openDirect } from "../model/channels.ts";
 import type { Channel, ViewRecord } from "../model/records.ts";
 import type { Actor, AppAnswer, FormValues, MessageAddress, Sandbox } from "../sandbox.ts";
 import { buttonsOf } from "../screen.ts";
 import { messageLine, roomName, viewBox } from "./boxes.ts";
+import { emphasised } from "./emphasis.ts";
 import { HELP } from "./help.ts";
 import { Watch } from "./watch.ts";
+
+export interface SessionOptions {
+  /** Of the bot's own pages; without it nobody can consent. */
+  readonly botUrl?: string;
+  /** Whether bold can be shown as bold. Default false. */
+  readonly isTerminal?: boolean;
+}
 
 /** The line interface: who one is, where, and what was said last. */
 export class Session {
   readonly #slack: Sandbox;
   readonly #print: (line: string) => void;
   readonly #watch: Watch;
+  readonly #botUrl: string | null;
   #who: Actor;
   #room: Channel;
   #last: MessageAddress | null = null;
   #values: { [field: string]: string } = {};
 
-  constructor(slack: Sandbox, print: (line: string) => void) {
+  constructor(slack: Sandbox, print: (line: string) => void, options: SessionOptions = {}) {
     this.#slack = slack;
-    this.#print = print;
+    this.#print = (line) => print(emphasised(line, options.isTerminal ?? false));
+    this.#botUrl = options.botUrl ?? null;
     this.#who = slack.as("ana");
     this.#room = slack.workspace.channel("#general");
-    this.#watch = new Watch(slack, print);
+    this.#watch = new Watch(slack, this.#print);
   }
 
   get prompt(): string {
@@ -94,6 +105,9 @@ export class Session {
       case "shortcut":
         await this.#shortcut(words);
         break;
+      case "consent":
+        await this.#consent();
+        break;
       case "home":
         await this.#who.openHome();
         break;
@@ -137,6 +151,14 @@ export class Session {
     this.#room = channel;
     this.#last = null;
     this.#print(`In ${roomName(workspace, channel)}: ${audienceLine(this.#slack, channel)}`);
+  }
+
+  async #consent(): Promise<void> {
+    if (this.#botUrl === null) {
+      throw new Error("The bot has no install page here.");
+    }
+    const scopes = await giveConsent(this.#slack, this.#botUrl, this.#who.name);
+    this.#print(`${this.#who.name} opened ${this.#botUrl}/slack/install and allowed: ${scopes.join(", ")}`);
   }
 
   async #upload(rest: readonly string[]): Promise<void> {

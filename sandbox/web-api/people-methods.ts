@@ -20,6 +20,7 @@ export const PEOPLE_METHODS: Readonly<Record<string, MethodSpec>> = {
     tier: 3,
     run: usersLookupByEmail,
   },
+  "users.getPresence": { required: [], bot: PEOPLE, user: PEOPLE, tokens: TOKENS, tier: 3, run: usersGetPresence },
   "bots.info": { required: [], bot: PEOPLE, user: PEOPLE, tokens: TOKENS, tier: 3, run: botsInfo },
   "usergroups.list": { required: [], bot: GROUPS, user: GROUPS, tokens: TOKENS, tier: 2, run: usergroupsList },
   "usergroups.users.list": {
@@ -59,6 +60,12 @@ function usersLookupByEmail(call: Call): JsonObject {
     throw new SlackFailure("users_not_found");
   }
   return { user: userObject(call, user) };
+}
+
+/** Others see only the word; the details Slack adds are for the person themselves. */
+function usersGetPresence(call: Call): JsonObject {
+  const user = call.args.has("user") ? visibleUser(call, call.args.text("user")) : call.actor;
+  return { presence: user.presence };
 }
 
 function botsInfo(call: Call): JsonObject {

@@ -96,11 +96,13 @@ describe("the terminal", () => {
 
 describe("the bot's log", () => {
   it("shows events, warnings and plain words, and knows when the bot is ready", () => {
-    expect(logLine('{"level":30,"msg":"ready"}')).toEqual({ ready: true, shown: null });
+    expect(logLine('{"level":30,"msg":"ready"}')).toEqual({ ready: true, event: null, shown: null });
     expect(
-      logLine('{"level":30,"msg":"event","type":"nudged","caseId":"0123456789","fields":{"ring":"external"}}').shown,
-    ).toBe("  · case 01234567 event nudged ring=external");
+      logLine('{"level":"info","msg":"event","type":"nudged","caseId":"0123456789","fields":{"via":"ephemeral"}}')
+        .shown,
+    ).toBe("  · case 01234567 event nudged: the author was told privately, where they wrote it");
     expect(logLine('{"level":40,"msg":"slow","ms":12}').shown).toBe("  bot: slow ms=12");
+    expect(logLine('{"level":"error","msg":"could not start"}').shown).toBe("  bot: could not start");
     expect(logLine("Error: no").shown).toBe("  bot: Error: no");
   });
 });

@@ -1,0 +1,200 @@
+import { giveConsent } from "../consent.ts";
+import { insist, type Teller } from "./teller.ts";
+
+/** What must turn up nowhere but in people's own words. Compared without case, spaces and dashes. */
+export const SECRETS = [
+  "Falcon",
+  "Acmetech",
+  "536-22-8417",
+  "GB82 WEST 1234 5698 7654 32",
+  "+44 20 7946 0018",
+  "lena.fox@studio.example",
+];
+const [, , SSN = "", IBAN = "", PHONE = ""] = SECRETS;
+const TEAM_CSV = `name,email,phone
+Lena Fox,lena.fox@studio.example,+44 20 7946 0101
+Tom Reed,tom.reed@studio.example,+44 20 7946 0102
+Ida Holm,ida.holm@studio.example,+44 20 7946 0103
+Max Stone,max.stone@studio.example,+44 20 7946 0104
+Eva Lind,eva.lind@studio.example,+44 20 7946 0105
+Sam Hart,sam.hart@studio.example,+44 20 7946 0106
+`;
+
+/** A day at Harbour PR, from the first consent to the last case. */
+export async function tell(teller: Teller, botUrl: string): Promise<void> {
+  await prepare(teller, botUrl);
+  await whereItMayBeSaid(teller);
+  await theWrongRoom(teller);
+  await embargoes(teller);
+  await outsideTheCompany(teller);
+  await secondThoughts(teller);
+}
+
+async function prepare(teller: Teller, botUrl: string): Promise<void> {
+  teller.step("Ana lets Sotto read along in her direct messages");
+  const granted = await giveConsent(teller.slack, botUrl, "ana");
+  insist(granted.includes("im:history"), "ana's consent did not reach the workspace");
+  teller.note(`ana opens ${botUrl}/slack/install and allows: ${granted.join(", ")}`);
+
+  teller.step("Ana registers a client, and the room where it may be named");
+  const client = await teller.command(
+    "ana",
+    "#general",
+    "/confidential client add Acme Corp aka Acmetech room #acme-shared",
+  );
+  insist(/registered as a client/.test(client.plain), "the client was not registered");
+
+  teller.step("Ana puts a deal under embargo; the internal team may know");
+  const embargo = await teller.command(
+    "ana",
+    "#general",
+    '/confidential embargo "Project Falcon" until 2031-12-01 09:00 Europe/London for #acme-internal',
+  );
+  insist(/under embargo until/.test(embargo.plain), "the embargo was not registered");
+}
+
+async function whereItMayBeSaid(teller: Teller): Promise<void> {
+  teller.step("An ordinary message");
+  const lunch = await teller.post("ben", "#general", "Lunch at one? The usual place is fine by me.");
+  await teller.silence(lunch, "there is nothing in it to guard");
+
+  teller.step("The embargoed deal, among people who are cleared for it");
+  const cleared = await teller.post("ana", "#acme-internal", "Project Falcon goes out in December, all on track.");
+  await teller.silence(cleared, "everybody there is cleared for it");
+
+  teller.step("The client's name, in the client's own room");
+  const ownRoom = await teller.post("ana", "#acme-shared", "Acmetech liked the second draft.");
+  await teller.silence(ownRoom, "it is that client's own room");
+}
+
+async function theWrongRoom(teller: Teller): Promise<void> {
+  teller.step("The same words, in another client's room");
+  const wrongRoom = await teller.post("ana", "#globex-shared", "Acmetech liked the second draft.");
+  const nudge = await teller.nudge("ana", wrongRoom, {
+    says: [/Globex can read this/, /Share it anyway\?/],
+    outcome: "redacted",
+    rules: ["client-name"],
+  });
+  await teller.answer(nudge, "redact");
+  // Whether the bot's own word or the edit Slack reports comes first is a matter of milliseconds.
+  await teller.recorded(nudge, ["redacted", "settled"], "The message is reworded, with ana's own consent.");
+  const now = teller.slack.message(wrongRoom)?.text ?? "";
+  insist(now.includes("a client") && !now.includes("Acmetech"), "the message still names the client");
+  teller.note(`#globex-shared now reads: “${now}”`);
+}
+
+async function embargoes(teller: Teller): Promise<void> {
+  teller.step("The embargoed deal, before the whole company");
+  const toAll = await teller.post("ben", "#general", "Does anybody have the timeline of Project Falcon?");
+  const asking = await teller.nudge("ben", toAll, {
+    says: [/under embargo until .*2031/, /Anyone at your company can read this/],
+    outcome: "asked",
+    rules: ["embargo-term"],
+  });
+  await teller.answer(asking, "ask_reviewer");
+  await teller.alert(/asks for your advice/);
+  const reviewers = await teller.slack.waitFor(
+    () =>
+      teller.slack
+        .as("cleo")
+        .sees(directRoom(teller, ["ben", "cleo"]))
+        .at(-1),
+    undefined,
+    "the conversation of ben and the reviewers",
+  );
+  teller.show("Sotto opens a conversation of ben and cleo", reviewers);
+
+  teller.step("The embargoed deal, before the client's people");
+  const toOutsiders = await teller.post("ben", "#acme-shared", "Project Falcon is nearly there, good news next week!");
+  const removing = await teller.nudge("ben", toOutsiders, {
+    says: [/from Acme Corp/, /Share it anyway\?/],
+    outcome: "removed",
+    rules: ["embargo-term"],
+  });
+  await teller.alert(/outsiders can read/);
+  await teller.answer(removing, "remove");
+  await teller.recorded(removing, ["removed"], "The message is gone.");
+  insist(teller.slack.message(toOutsiders) === null, "the message is still there");
+
+  teller.step("The embargoed deal once more, by somebody who is away by the time Sotto speaks");
+  const byEve = await teller.post("eve", "#general", "Is Project Falcon the one with the balloons?");
+  const late = await teller.nudge("eve", byEve, {
+    says: [/under embargo/],
+    via: "direct",
+    outcome: "removed",
+    rules: ["embargo-term"],
+  });
+  await teller.delete("eve", byEve);
+  await teller.recorded(late, ["removed"], "The case is settled by itself.");
+}
+
+async function outsideTheCompany(teller: Teller): Promise<void> {
+  teller.step("A bank account, in a channel that was offered to another company");
+  const account = await teller.post("ben", "#globex-pending", `Please pay the deposit to IBAN ${IBAN}.`);
+  const sharing = await teller.nudge("ben", account, {
+    says: [/Globex will see this once they accept/, /Share it anyway\?/],
+    outcome: "shared",
+    rules: ["personal-data"],
+  });
+  await teller.answer(sharing, "share_anyway");
+
+  teller.step("A front desk's number, where guests read along");
+  const desk = await teller.post(
+    "ana",
+    "#guest-room",
+    `The hotel's phone number is ${PHONE}, they are open all night.`,
+  );
+  const disputed = await teller.nudge("ana", desk, {
+    says: [/2 guests/],
+    outcome: "disputed",
+    rules: ["personal-data"],
+  });
+  await teller.answer(disputed, "not_sensitive");
+
+  teller.step("The same number in the same room");
+  const again = await teller.post("ana", "#guest-room", `Once more, the phone number: ${PHONE}.`);
+  await teller.merged(again);
+
+  teller.step("A list of people in a file, where guests read along");
+  const file = { name: "team.csv", text: TEAM_CSV };
+  const list = await teller.upload("ben", "#guest-room", file, "Everybody on the shoot, with numbers");
+  await teller.nudge("ben", list, {
+    says: [/A file you shared seems to contain/, /2 guests/],
+    outcome: "open",
+    rules: ["people-list", "personal-data"],
+  });
+  teller.note("ben goes out without answering: the case stays open.");
+}
+
+async function secondThoughts(teller: Teller): Promise<void> {
+  teller.step("A social security number before all colleagues, and an edit");
+  const slip = await teller.post("ana", "#press", `Her social security number is ${SSN}, for the contract.`);
+  const settled = await teller.nudge("ana", slip, {
+    says: [/Anyone at your company can read this/],
+    outcome: "settled",
+    rules: ["personal-data"],
+  });
+  await teller.edit("ana", slip, "I have her details, for the contract.");
+  await teller.recorded(settled, ["settled"], "The case is settled by itself.");
+
+  teller.step("The same number in a direct message between two people");
+  const direct = await teller.post("ana", "@ben", `Her social security number is ${SSN}, as you asked.`);
+  const meant = await teller.nudge("ana", direct, {
+    says: [/The person you are writing to can read this/],
+    via: "direct",
+    outcome: "shared",
+    rules: ["personal-data"],
+  });
+  await teller.answer(meant, "share_anyway");
+}
+
+/** The id of the direct conversation the app opened for these people. @throws while there is none. */
+function directRoom(teller: Teller, people: readonly string[]): string {
+  const { workspace } = teller.slack;
+  const ids = people.map((who) => teller.slack.userId(who));
+  const found = [...workspace.channels.values()].find(
+    (channel) =>
+      channel.kind === "mpim" && channel.members.size === ids.length + 1 && ids.every((id) => channel.members.has(id)),
+  );
+  return found?.id ?? "";
+}

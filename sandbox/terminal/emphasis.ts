@@ -1,0 +1,9 @@
+const BOLD = /(?<![\w*])\*(\S|\S[^*\n]*\S)\*(?![\w*])/g;
+const CODE = /(?<![\w`])`([^`\n]+)`(?![\w`])/g;
+const ITALIC = /(?<![\w_])_(\S|\S[^_\n]*\S)_(?![\w_])/g;
+
+/** Slack's `*bold*`, `_italic_` and `` `code` `` as a terminal shows them; only the words where it can't. */
+export function emphasised(text: string, isTerminal: boolean): string {
+  const shown = (on: number, off: number) => (isTerminal ? `\u001b[${on}m$1\u001b[${off}m` : "$1");
+  return text.replaceAll(CODE, shown(4, 24)).replaceAll(BOLD, shown(1, 22)).replaceAll(ITALIC, shown(3, 23));
+}
