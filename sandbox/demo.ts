@@ -69,7 +69,7 @@ async function play(teller: Teller, bot: JoinedBot, tally: Tally): Promise<void>
   const digest = await teller.command("cleo", "#security-review", "/confidential digest");
   const wrong = tally.contradictions(digest.plain);
   insist(wrong.length === 0, `the digest does not say: ${wrong.join("; ")}`);
-  teller.note("Every number is that of the story.");
+  teller.note("Every outcome is that of the story.");
 }
 
 /** What only the whole story can show. The bot has stopped, so nothing is on its way any more. */

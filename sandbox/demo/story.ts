@@ -1,4 +1,5 @@
 import { giveConsent } from "../consent.ts";
+import type { Sandbox, Shown } from "../sandbox.ts";
 import { insist, type Teller } from "./teller.ts";
 
 /** What must turn up nowhere but in people's own words. Compared without case, spaces and dashes. */
@@ -94,11 +95,7 @@ async function embargoes(teller: Teller): Promise<void> {
   await teller.answer(asking, "ask_reviewer");
   await teller.alert(/asks for your advice/);
   const reviewers = await teller.slack.waitFor(
-    () =>
-      teller.slack
-        .as("cleo")
-        .sees(directRoom(teller, ["ben", "cleo"]))
-        .at(-1),
+    () => openedBySotto(teller.slack, ["ben", "cleo"]),
     undefined,
     "the conversation of ben and the reviewers",
   );
@@ -188,13 +185,13 @@ async function secondThoughts(teller: Teller): Promise<void> {
   await teller.answer(meant, "share_anyway");
 }
 
-/** The id of the direct conversation the app opened for these people. @throws while there is none. */
-function directRoom(teller: Teller, people: readonly string[]): string {
-  const { workspace } = teller.slack;
-  const ids = people.map((who) => teller.slack.userId(who));
-  const found = [...workspace.channels.values()].find(
-    (channel) =>
-      channel.kind === "mpim" && channel.members.size === ids.length + 1 && ids.every((id) => channel.members.has(id)),
-  );
-  return found?.id ?? "";
+/** What the app wrote last in the direct conversation it opened for these people. */
+function openedBySotto(slack: Sandbox, people: readonly string[]): Shown | undefined {
+  const channel = slack.workspace.direct([...people.map((who) => slack.userId(who)), "U0SOTTO"]);
+  return channel === null
+    ? undefined
+    : slack
+        .as(people[0] ?? "")
+        .sees(channel.id)
+        .at(-1);
 }

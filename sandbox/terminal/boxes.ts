@@ -5,6 +5,7 @@ import type { Shown } from "../sandbox.ts";
 import { buttonsOf } from "../screen.ts";
 import { isObject } from "../web-api/block-rules.ts";
 import { readable, renderBlocks } from "./blocks.ts";
+import { wordByWord } from "./emphasis.ts";
 
 const WIDTH = 96;
 
@@ -69,7 +70,7 @@ function numbered(labels: readonly string[], first: number): readonly string[] {
 }
 
 function framed(title: string, lines: readonly string[]): string {
-  const wrapped = lines.flatMap((line) => line.split("\n")).flatMap((line) => wrap(line));
+  const wrapped = lines.flatMap((line) => line.split("\n")).flatMap((line) => wrap(wordByWord(line)));
   return [`┌ ${title}`, ...wrapped.map((line) => `│ ${line}`), "└"].join("\n");
 }
 

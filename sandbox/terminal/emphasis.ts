@@ -7,3 +7,13 @@ export function emphasised(text: string, isTerminal: boolean): string {
   const shown = (on: number, off: number) => (isTerminal ? `\u001b[${on}m$1\u001b[${off}m` : "$1");
   return text.replaceAll(CODE, shown(4, 24)).replaceAll(BOLD, shown(1, 22)).replaceAll(ITALIC, shown(3, 23));
 }
+
+/** The same words, each emphasised by itself, so that a line can be broken between any two of them. */
+export function wordByWord(line: string): string {
+  const each = (mark: string) => (_: string, inside: string) =>
+    inside
+      .split(" ")
+      .map((word) => (word === "" || word.includes("`") ? word : `${mark}${word}${mark}`))
+      .join(" ");
+  return line.replaceAll(BOLD, each("*")).replaceAll(ITALIC, each("_"));
+}
