@@ -24,7 +24,7 @@ export const PLANTED: readonly Planted[] = [
   { kind: "birth-date", text: "date of birth 14/03/1986, can you look her up?" },
   { kind: "address", text: "send it to 1600 Whitfield Avenue, Springfield, IL 62704" },
   { kind: "person", text: "Dear Dr. Dana Whitfield, thanks for coming in" },
-  { kind: "ip-address", text: "the client's IP address is 203.0.113.77, block it" },
+  { kind: "ip-address", text: "the client's IP address is 81.2.69.160, block it" },
   { kind: "driver-licence", text: "driver's license number: D1234562, state of California" },
   { kind: "cloud-key", text: `aws_access_key_id = ${key("AKIA", "QYLPMN5HFIQR7XYA")}` },
   {

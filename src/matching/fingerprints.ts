@@ -24,11 +24,15 @@ export function fingerprint(text: string, key: Uint8Array): BigUint64Array {
   visitShingles(tokens, hashKey(key), (_index, low, high) => all.push(joined(low, high)));
   const kept = new Set<bigint>();
   // One window at least, so that a short text is known too.
-  for (let from = 0; from === 0 || from + WINDOW <= all.length; from++) {
-    const least = all.slice(from, from + WINDOW).reduce((a, b) => (b < a ? b : a), all[from] ?? 0n);
-    if (all.length > 0) kept.add(least);
+  for (let from = 0; from < Math.max(1, all.length - WINDOW + 1); from++) {
+    const [least] = all.slice(from, from + WINDOW).sort(ascending);
+    if (least !== undefined) kept.add(least);
   }
   return BigUint64Array.from(kept);
+}
+
+function ascending(a: bigint, b: bigint): number {
+  return Number(a > b) - Number(a < b);
 }
 
 function joined(low: number, high: number): bigint {

@@ -11,11 +11,11 @@ export const FEATURE = {
   marking: 1 << 2,
   /** A register term was met. */
   term: 1 << 3,
-  /** A token that introduces personal data (ssn, born, passport, née …). */
+  /** A token that introduces a person, or a value of fewer than four digits (Mrs, patient, born, née …). */
   personal: 1 << 4,
-  /** Anything a credential rule could start with. */
+  /** Anything a credential rule could start with: a telling word, or sixteen letters and digits in a row. */
   credential: 1 << 5,
-  /** At least eight lines, or separators enough for a list. */
+  /** At least eight lines, six separators or four addresses. */
   list: 1 << 6,
   /** A script written without spaces. */
   unspaced: 1 << 7,
