@@ -245,7 +245,15 @@ function chosen(element: JsonObject, value: string | undefined): JsonObject {
     return {};
   }
   if (element.type === "static_select" || element.type === "radio_buttons" || element.type === "overflow") {
-    const field = { blockId: "", actionId: "", type: String(element.type), label: "The menu", optional: true, element };
+    const field = {
+      blockId: "",
+      actionId: "",
+      type: String(element.type),
+      label: "The menu",
+      optional: true,
+      hint: "",
+      element,
+    };
     return { selected_option: option(field, value) };
   }
   return { value };

@@ -9,7 +9,7 @@ import { Tally } from "./demo/tally.ts";
 import { insist, Teller } from "./demo/teller.ts";
 import { aborted, type JoinedBot, joinBot, startWorkspace } from "./joined-bot.ts";
 import type { Sandbox } from "./sandbox.ts";
-import { emphasised } from "./terminal/emphasis.ts";
+import { styled } from "./terminal/emphasis.ts";
 
 /** Settings of the computer's own that would make the story another one. */
 const FOREIGN = /^(SOTTO_|SLACK_|DATABASE_URL|REDIS_URL|PORT$)/;
@@ -30,7 +30,7 @@ export async function playDemo(print: (line: string) => void, signal: AbortSigna
     facts,
     words,
     tally,
-    print: (line) => print(emphasised(line, isTerminal)),
+    print: (line) => print(styled(line, isTerminal)),
   });
   let bot: JoinedBot | null = null;
   try {
@@ -53,6 +53,10 @@ export async function playDemo(print: (line: string) => void, signal: AbortSigna
     print(`\nAll ${teller.steps} steps went as told. Now yours: npm start`);
     return 0;
   } catch (error) {
+    if (signal.aborted) {
+      print(`\n✗ Stopped in ${teller.place}.`);
+      return 1;
+    }
     print(`\n✗ ${teller.place} did not go as told: ${error instanceof Error ? error.message : String(error)}`);
     return 1;
   } finally {

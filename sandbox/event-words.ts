@@ -46,7 +46,7 @@ export function eventWords(type: string, fields: Fields): string {
     case "answered":
       return `the author says: ${ANSWERS[word("answer")] ?? word("answer")}`;
     case "removed":
-      return `the message is gone, ${fields.by === "sotto" ? "removed as the author asked" : "deleted by a person"}`;
+      return `the message is gone${fields.by === "sotto" ? ", removed as the author asked" : ""}`;
     case "redacted":
       return "the message has a safer wording now";
     case "remedy_failed":

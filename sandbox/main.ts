@@ -4,7 +4,7 @@ import { type JoinedBot, joinBot, ROOT, startWorkspace } from "./joined-bot.ts";
 import { quiet } from "./quiet.ts";
 import type { Sandbox } from "./sandbox.ts";
 import { HELP } from "./terminal/help.ts";
-import { eachLine } from "./terminal/lines.ts";
+import { Console } from "./terminal/lines.ts";
 import { Session } from "./terminal/session.ts";
 
 /** A piped line's consequences have arrived when nothing happened for this long. */
@@ -13,8 +13,10 @@ const MOST_QUIET_MS = 8000;
 const USAGE = `usage: npm start                 a workspace of your own, in this terminal
        npm start -- --demo       a story that plays by itself`;
 
+const screen = new Console({ input: process.stdin, output: process.stdout });
+
 function print(line: string): void {
-  process.stdout.write(`${line}\n`);
+  screen.print(line);
 }
 
 function welcome(slack: Sandbox, bot: JoinedBot): void {
@@ -85,8 +87,7 @@ async function untilEitherEnds(slack: Sandbox, bot: JoinedBot, leaving: AbortCon
 async function converse(slack: Sandbox, bot: JoinedBot, signal: AbortSignal): Promise<void> {
   const session = new Session(slack, print, { botUrl: bot.url, isTerminal: process.stdout.isTTY === true });
   const isPiped = process.stdin.isTTY !== true;
-  await eachLine(
-    { input: process.stdin, output: process.stdout },
+  await screen.eachLine(
     () => session.prompt,
     async (line) => {
       if (isPiped) {

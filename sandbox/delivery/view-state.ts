@@ -9,6 +9,8 @@ export interface FormField {
   readonly type: string;
   readonly label: string;
   readonly optional: boolean;
+  /** Empty when the app gave none. */
+  readonly hint: string;
   readonly element: JsonObject;
 }
 
@@ -30,6 +32,7 @@ export function fieldsOf(record: ViewRecord): readonly FormField[] {
           type: String(element.type),
           label: isObject(block.label) ? String(block.label.text) : String(element.action_id),
           optional: block.type !== "input" || block.optional === true,
+          hint: isObject(block.hint) ? String(block.hint.text) : "",
           element,
         });
       }

@@ -1,6 +1,7 @@
 import type { Actor, MessageAddress, PostOptions, Sandbox, Shown, UploadFile } from "../sandbox.ts";
 import { readable } from "../terminal/blocks.ts";
 import { roomName, shownBox } from "../terminal/boxes.ts";
+import { styled } from "../terminal/emphasis.ts";
 import type { AppWordsRecord } from "./app-words.ts";
 import type { BotFacts } from "./bot-facts.ts";
 import type { Outcome, Tally } from "./tally.ts";
@@ -139,7 +140,10 @@ export class Teller {
     );
     insist(isDirect || shown.channelId === address.channelId, "the nudge came in another conversation");
     for (const words of expected.says) {
-      insist(words.test(readable(this.slack.workspace, shown.plain)), `the nudge does not say ${String(words)}`);
+      insist(
+        words.test(styled(readable(this.slack.workspace, shown.plain), false)),
+        `the nudge does not say ${String(words)}`,
+      );
     }
     const ids = shown.buttons.map((button) => button.actionId);
     insist(

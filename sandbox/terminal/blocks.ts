@@ -1,6 +1,7 @@
 import { unescapeText } from "../model/formatting.ts";
 import type { Workspace } from "../model/workspace.ts";
 import { isObject } from "../web-api/block-rules.ts";
+import { marked } from "./emphasis.ts";
 
 /** Block Kit as lines of a terminal. Buttons come as `[label]`; the caller numbers them. */
 export function renderBlocks(workspace: Workspace, blocks: readonly unknown[]): readonly string[] {
@@ -30,12 +31,6 @@ function renderBlock(workspace: Workspace, block: unknown): readonly string[] {
       ];
     case "actions":
       return buttonLine(workspace, listOf(block.elements));
-    case "input":
-      return [
-        `${textOf(workspace, block.label)}:`,
-        ...choices(workspace, block.element),
-        ...hint(workspace, block.hint),
-      ];
     case "image":
       return [`(image: ${String(block.alt_text)})`];
     case "rich_text":
@@ -63,6 +58,9 @@ function textOf(workspace: Workspace, value: unknown): string {
   if (!isObject(value)) {
     return "";
   }
+  if (value.type === "plain_text") {
+    return String(value.text ?? "");
+  }
   return typeof value.text === "string" ? readable(workspace, value.text) : String(value.alt_text ?? "");
 }
 
@@ -76,17 +74,6 @@ function buttonLine(workspace: Workspace, elements: readonly unknown[]): readonl
     ];
   });
   return labels.length === 0 ? [] : [labels.join(" ")];
-}
-
-function choices(workspace: Workspace, element: unknown): readonly string[] {
-  const options = isObject(element) ? listOf(element.options) : [];
-  const labels = options.map((one) => (isObject(one) ? textOf(workspace, one.text) : ""));
-  return labels.length === 0 ? [] : [`  (${labels.join(" / ")})`];
-}
-
-function hint(workspace: Workspace, value: unknown): readonly string[] {
-  const words = textOf(workspace, value);
-  return words === "" ? [] : [`  ${words}`];
 }
 
 function richLines(workspace: Workspace, elements: readonly unknown[]): readonly string[] {
@@ -122,7 +109,7 @@ function inline(workspace: Workspace, element: unknown): string {
   }
 }
 
-/** Slack's markup as people read it: names for ids, labels for links, local times for dates. */
+/** Slack's markup as people read it: names for ids, labels for links, local times for dates, emphasis as marks. */
 export function readable(workspace: Workspace, text: string): string {
   const plain = text.replaceAll(/<([^<>]*)>/g, (whole, inside: string) => {
     const [target = "", label] = inside.split("|");
@@ -140,5 +127,5 @@ export function readable(workspace: Workspace, text: string): string {
     }
     return label ?? (target === "" ? whole : target.replace("!", "@"));
   });
-  return unescapeText(plain);
+  return unescapeText(marked(plain));
 }

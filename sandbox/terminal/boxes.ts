@@ -1,11 +1,12 @@
-import { fieldsOf } from "../delivery/view-state.ts";
+import { type FormField, fieldsOf } from "../delivery/view-state.ts";
 import type { Channel, ViewRecord } from "../model/records.ts";
 import type { Workspace } from "../model/workspace.ts";
 import type { Shown } from "../sandbox.ts";
 import { buttonsOf } from "../screen.ts";
 import { isObject } from "../web-api/block-rules.ts";
 import { readable, renderBlocks } from "./blocks.ts";
-import { wordByWord } from "./emphasis.ts";
+import { wrapped } from "./emphasis.ts";
+import { choicesOf } from "./form.ts";
 
 const WIDTH = 96;
 
@@ -46,18 +47,38 @@ export function shownBox(workspace: Workspace, title: string, shown: Shown): str
   );
 }
 
-/** A modal or Home tab, its fields listed with what `set` calls them. */
+/** A modal or Home tab: its fields numbered for `set`, its buttons for `press`. */
 export function viewBox(workspace: Workspace, record: ViewRecord, firstNumber: number): string {
   const blocks = Array.isArray(record.view.blocks) ? record.view.blocks : [];
   const titleObject = record.view.title;
   const name = isObject(titleObject) && titleObject.text !== "" ? String(titleObject.text) : "Home";
-  const fields = fieldsOf(record).map((field) => `  set "${field.label}" …${field.optional ? " (optional)" : ""}`);
-  const submit = isObject(record.view.submit) ? [`  submit → ${String(record.view.submit.text)}     close`] : [];
-  const buttons = numbered(
-    buttonsOf(blocks).map((one) => one.label),
-    firstNumber,
-  );
-  return framed(name, [...withoutButtons(renderBlocks(workspace, blocks)), ...buttons, ...fields, ...submit]);
+  const words = blocks.filter((block) => !isObject(block) || block.type !== "input");
+  const submit = isObject(record.view.submit)
+    ? [`submit  ${String(record.view.submit.text)}`, "close"].map((line) => `  ${line}`)
+    : record.kind === "modal"
+      ? ["  close"]
+      : [];
+  return framed(name, [
+    ...withoutButtons(renderBlocks(workspace, words)),
+    ...numbered(
+      buttonsOf(blocks).map((one) => one.label),
+      firstNumber,
+    ),
+    ...fieldsOf(record).flatMap((field, index) => fieldLines(workspace, field, index + 1)),
+    ...submit,
+  ]);
+}
+
+function fieldLines(workspace: Workspace, field: FormField, number: number): readonly string[] {
+  const isOptional = field.optional && !/optional/i.test(field.label);
+  const choices = choicesOf(field).map(({ label }, index) => `             ${index + 1} ${label}`);
+  const example = /user/.test(field.type) ? " (@ben)" : /channel|conversation/.test(field.type) ? " (#press)" : "";
+  const hint = readable(workspace, field.hint);
+  return [
+    `  set ${number} …    ${field.label}${example}${isOptional ? " (optional)" : ""}`,
+    ...choices,
+    ...(hint === "" ? [] : [`             ${hint}`]),
+  ];
 }
 
 /** Button rows are told again with numbers, so their own lines go. */
@@ -70,18 +91,6 @@ function numbered(labels: readonly string[], first: number): readonly string[] {
 }
 
 function framed(title: string, lines: readonly string[]): string {
-  const wrapped = lines.flatMap((line) => line.split("\n")).flatMap((line) => wrap(wordByWord(line)));
-  return [`┌ ${title}`, ...wrapped.map((line) => `│ ${line}`), "└"].join("\n");
-}
-
-function wrap(line: string): readonly string[] {
-  const lines: string[] = [];
-  let rest = line;
-  while (rest.length > WIDTH) {
-    const space = rest.lastIndexOf(" ", WIDTH);
-    const cut = space > 0 ? space : WIDTH;
-    lines.push(rest.slice(0, cut));
-    rest = rest.slice(cut).trimStart();
-  }
-  return [...lines, rest];
+  const broken = lines.flatMap((line) => line.split("\n")).flatMap((line) => wrapped(line, WIDTH));
+  return [`┌ ${title}`, ...broken.map((line) => `│ ${line}`), "└"].join("\n");
 }

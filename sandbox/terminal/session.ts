@@ -2,11 +2,13 @@ import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { giveConsent } from "../consent.ts";
 import { openDirect } from "../model/channels.ts";
-import type { Channel, ViewRecord } from "../model/records.ts";
-import type { Actor, AppAnswer, FormValues, MessageAddress, Sandbox } from "../sandbox.ts";
+import type { Channel, User, ViewRecord } from "../model/records.ts";
+import type { Actor, AppAnswer, MessageAddress, Sandbox } from "../sandbox.ts";
 import { buttonsOf } from "../screen.ts";
 import { messageLine, roomName, viewBox } from "./boxes.ts";
-import { emphasised } from "./emphasis.ts";
+import { type CommandLine, commandLine } from "./command-line.ts";
+import { styled } from "./emphasis.ts";
+import { Form } from "./form.ts";
 import { HELP } from "./help.ts";
 import { Watch } from "./watch.ts";
 
@@ -26,12 +28,13 @@ export class Session {
   #who: Actor;
   #room: Channel;
   #last: MessageAddress | null = null;
-  #values: { [field: string]: string } = {};
+  readonly #form: Form;
 
   constructor(slack: Sandbox, print: (line: string) => void, options: SessionOptions = {}) {
     this.#slack = slack;
-    this.#print = (line) => print(emphasised(line, options.isTerminal ?? false));
+    this.#print = (line) => print(styled(line, options.isTerminal ?? false));
     this.#botUrl = options.botUrl ?? null;
+    this.#form = new Form(slack.workspace);
     this.#who = slack.as("ana");
     this.#room = slack.workspace.channel("#general");
     this.#watch = new Watch(slack, this.#print);
@@ -44,12 +47,15 @@ export class Session {
   /** Carries out one line. False when the person wants to leave. */
   async run(line: string): Promise<boolean> {
     const trimmed = line.trim();
-    const [word = "", ...rest] = trimmed.split(/\s+/);
-    if (word === "quit" || word === "exit") {
+    const asked = commandLine(trimmed);
+    if (asked.command === "quit") {
       return false;
     }
     try {
-      await this.#carryOut(word, trimmed.slice(word.length).trim(), rest, trimmed);
+      // Empty lines do nothing, and remarks make scripts readable.
+      if (trimmed !== "" && !trimmed.startsWith("# ")) {
+        await this.#carryOut(asked);
+      }
     } catch (error) {
       this.#print(`! ${error instanceof Error ? error.message : String(error)}`);
     }
@@ -60,15 +66,11 @@ export class Session {
     this.#watch.stop();
   }
 
-  async #carryOut(word: string, words: string, rest: readonly string[], line: string): Promise<void> {
-    if (line === "" || line.startsWith("# ")) {
-      return;
-    }
-    if (line.startsWith("/")) {
-      this.#told(await this.#who.command(line, this.#room.id));
-      return;
-    }
-    switch (word) {
+  async #carryOut({ command, words, rest }: CommandLine): Promise<void> {
+    switch (command) {
+      case "slash":
+        this.#told(await this.#who.command(words, this.#room.id));
+        break;
       case "help":
         this.#print(HELP);
         break;
@@ -79,12 +81,14 @@ export class Session {
         this.#enter(rest);
         break;
       case "edit":
+        needed(words, "edit new words");
         await this.#who.edit(this.#lastMessage(), words);
         break;
       case "delete":
         await this.#who.delete(this.#lastMessage());
         break;
       case "reply":
+        needed(words, "reply words");
         this.#last = await this.#who.post(this.#room.id, words, { thread: this.#threadOf(this.#lastMessage()) });
         break;
       case "upload":
@@ -94,13 +98,14 @@ export class Session {
         await this.#press(Number(rest[0]), rest.slice(1).join(" "));
         break;
       case "set":
-        this.#set(words);
+        this.#print(`  ${this.#form.set(this.#modal(), words)}`);
         break;
       case "submit":
         await this.#submit();
         break;
       case "close":
         await this.#who.closeView(this.#modal());
+        this.#form.clear();
         break;
       case "shortcut":
         await this.#shortcut(words);
@@ -123,18 +128,18 @@ export class Session {
         }
         break;
       default:
-        this.#last = await this.#who.post(this.#room.id, line);
+        this.#last = await this.#who.post(this.#room.id, needed(words, "say words"));
     }
   }
 
   #become(name: string): void {
-    this.#who = this.#slack.as(name);
+    this.#who = this.#slack.as(this.#person(name).id);
     if (!this.#room.members.has(this.#who.id)) {
       const first = [...this.#slack.workspace.channels.values()].find((one) => one.members.has(this.#who.id));
       this.#room = first ?? this.#room;
     }
     this.#last = null;
-    this.#values = {};
+    this.#form.clear();
     this.#print(`You are ${this.#who.name}, in ${roomName(this.#slack.workspace, this.#room)}.`);
     this.#showModal();
   }
@@ -143,8 +148,8 @@ export class Session {
     const { workspace } = this.#slack;
     const isDirect = names[0]?.startsWith("@") === true;
     const channel = isDirect
-      ? openDirect(workspace, [this.#who.id, ...names.map((name) => workspace.user(name).id)]).channel
-      : workspace.channel(names[0] ?? "");
+      ? openDirect(workspace, [this.#who.id, ...names.map((name) => this.#person(name).id)]).channel
+      : this.#channel(names[0] ?? "");
     if (!channel.members.has(this.#who.id)) {
       throw new Error(`${this.#who.name} is not in ${roomName(workspace, channel)}.`);
     }
@@ -161,9 +166,40 @@ export class Session {
     this.#print(`${this.#who.name} opened ${this.#botUrl}/slack/install and allowed: ${scopes.join(", ")}`);
   }
 
+  /** @throws with the way to find out who there is. */
+  #person(name: string): User {
+    const wanted = needed(name, "as ana").replace(/^@/, "").toLowerCase();
+    const found = [...this.#slack.workspace.users.values()].find(
+      (user) => user.name === wanted || user.id.toLowerCase() === wanted,
+    );
+    if (found === undefined) {
+      throw new Error(`Nobody here is called ${name}. "who" lists people.`);
+    }
+    if (found.role === "bot" || found.deleted) {
+      throw new Error(`${found.realName} has nobody at the keyboard.`);
+    }
+    return found;
+  }
+
+  /** @throws with the way to find out which there are. */
+  #channel(name: string): Channel {
+    const wanted = needed(name, "in #acme-shared, or in @ben").replace(/^#/, "").toLowerCase();
+    const found = [...this.#slack.workspace.channels.values()].find(
+      (channel) => channel.name === wanted || channel.id.toLowerCase() === wanted,
+    );
+    if (found === undefined) {
+      throw new Error(`There is no channel ${name}. "rooms" lists them; a direct one is "in @ben".`);
+    }
+    return found;
+  }
+
   async #upload(rest: readonly string[]): Promise<void> {
     const [path = "", ...comment] = rest;
-    const bytes = await readFile(path);
+    needed(path, "upload FILE comment");
+    const bytes = await readFile(path).catch((error: unknown) => {
+      const code = error instanceof Error && "code" in error ? String(error.code) : "";
+      throw new Error(`${path} can't be read: ${UNREADABLE[code] ?? code}.`);
+    });
     this.#last = await this.#who.upload(this.#room.id, { name: basename(path), bytes }, { comment: comment.join(" ") });
   }
 
@@ -176,22 +212,13 @@ export class Session {
     this.#told(await who.click(pressable.target, pressable.actionId, value === "" ? undefined : value));
   }
 
-  #set(words: string): void {
-    const match = /^(?:"([^"]*)"|(\S+))\s*([\s\S]*)$/.exec(words);
-    if (match === null) {
-      throw new Error('set "field" value');
-    }
-    this.#values[match[1] ?? match[2] ?? ""] = match[3] ?? "";
-  }
-
   async #submit(): Promise<void> {
-    const values: FormValues = this.#values;
-    const answer = await this.#who.submit(this.#modal(), values);
+    const answer = await this.#who.submit(this.#modal(), this.#form.values);
     for (const [field, problem] of Object.entries(answer.errors)) {
       this.#print(`! ${field}: ${problem}`);
     }
     if (Object.keys(answer.errors).length === 0) {
-      this.#values = {};
+      this.#form.clear();
     }
     this.#told(answer);
   }
@@ -262,6 +289,20 @@ export class Session {
       this.#print("! The app did not answer in time. Slack would say that something went wrong.");
     }
   }
+}
+
+const UNREADABLE: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file",
+  EISDIR: "it is a folder",
+  EACCES: "you may not read it",
+};
+
+/** @throws with how the line should read. */
+function needed(words: string, usage: string): string {
+  if (words === "") {
+    throw new Error(`Please say more: ${usage}`);
+  }
+  return words;
 }
 
 function audienceLine(slack: Sandbox, channel: Channel): string {

@@ -34,7 +34,8 @@ export class Watch {
   pressable(number: number): Pressable {
     const found = this.#pressables.get(number);
     if (found === undefined) {
-      throw new Error("Nothing on screen has that number.");
+      const range = this.#count === 0 ? "nothing to press yet" : `numbers go from 1 to ${this.#count}`;
+      throw new Error(`Nothing on screen has that number: ${range}.`);
     }
     return found;
   }

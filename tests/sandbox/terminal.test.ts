@@ -60,10 +60,10 @@ describe("the terminal", () => {
     expect(lines.join("\n")).toContain("│ Read by people in #acme-shared, @ana.\n│   press 1  Remove it");
     await session.run("press 1");
     await toy.slack.nextModal("ana");
-    expect(lines.at(-1)).toContain('set "Reason"');
+    expect(lines.at(-1)).toContain("set 1 …    Reason");
     await session.run("submit");
     expect(lines.at(-1)).toContain("Reason is empty");
-    await session.run('set "Reason" it is out already');
+    await session.run("set 1 it is out already");
     await session.run("submit");
     expect(toy.slack.as("ana").modal()).toBeNull();
   });
@@ -89,7 +89,7 @@ describe("the terminal", () => {
     await session.run("in #security-review");
     expect(lines.at(-1)).toBe("! ana is not in #security-review.");
     await session.run("press 99");
-    expect(lines.at(-1)).toBe("! Nothing on screen has that number.");
+    expect(lines.at(-1)).toBe("! Nothing on screen has that number: nothing to press yet.");
     expect(await session.run("quit")).toBe(false);
   });
 });
