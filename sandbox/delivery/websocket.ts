@@ -27,6 +27,8 @@ export class ServerSocket {
     stream.on("data", (chunk: Buffer) => this.#read(chunk));
     stream.on("error", () => this.#end());
     stream.on("close", () => this.#end());
+    // Upgraded sockets stay half open when the peer is gone.
+    stream.on("end", () => this.destroy());
   }
 
   get open(): boolean {

@@ -15,13 +15,13 @@ export interface AnswersDeps {
   readonly log: Log;
 }
 
-/** The nudge's five buttons and the reason modal. Each is acknowledged first; only the author's answer counts. */
+/** The nudge's five buttons and the reason modal. Each is acknowledged within seconds; only the author's answer counts. */
 export function registerAnswers(app: App, deps: AnswersDeps): void {
   for (const answer of ANSWERS) {
     app.action({ type: "block_actions", action_id: answer }, async ({ ack, body, client }) => {
-      await ack();
       const click = answerClick.safeParse(body);
       if (!click.success) {
+        await ack();
         deps.log.warn("A click could not be read", { answer });
         return;
       }
@@ -29,7 +29,7 @@ export function registerAnswers(app: App, deps: AnswersDeps): void {
       const teamId = team?.id ?? user.team_id ?? "";
       const caseId = actions[0]?.value ?? "";
       const given = { caseId, teamId, userId: user.id, answer, ...(responseUrl === undefined ? {} : { responseUrl }) };
-      const result = await settle(given, deps);
+      const result = await acknowledged(settle(given, deps), ack);
       if (result?.status === "needs-reason" && triggerId !== undefined) {
         const metadata = JSON.stringify({ caseId, responseUrl: responseUrl ?? null });
         await client.views.open({ trigger_id: triggerId, view: reasonModal(metadata) });
@@ -41,10 +41,10 @@ export function registerAnswers(app: App, deps: AnswersDeps): void {
   }
 
   app.view(VIEW.reason, async ({ ack, body }) => {
-    await ack();
     const submitted = submission.safeParse(body);
     const where = submitted.success ? readMetadata(reasonPlace, submitted.data.view.private_metadata) : null;
     if (!submitted.success || where === null) {
+      await ack();
       deps.log.warn("A submitted reason could not be read");
       return;
     }
@@ -57,8 +57,21 @@ export function registerAnswers(app: App, deps: AnswersDeps): void {
       reason: view.state.values[INPUT.reason]?.[INPUT.reason]?.value ?? "",
       ...(where.responseUrl === null ? {} : { responseUrl: where.responseUrl }),
     };
-    await say(given, await settle(given, deps), false, deps);
+    await say(given, await acknowledged(settle(given, deps), ack), false, deps);
   });
+}
+
+/** Slack waits three seconds for an acknowledgement; the rest of them is for the way. */
+const RECORD_BEFORE_ACK_MS = 1_500;
+
+/** An answer is acknowledged once it is recorded, so that a crash in between shows; a slow database doesn't hold it up. */
+async function acknowledged<T>(recording: Promise<T>, ack: () => Promise<void>): Promise<T> {
+  const late = Promise.withResolvers<void>();
+  const timer = setTimeout(late.resolve, RECORD_BEFORE_ACK_MS);
+  await Promise.race([recording, late.promise]);
+  clearTimeout(timer);
+  await ack();
+  return await recording;
 }
 
 /** The result, or `null` when recording failed: then the author is asked to try again. */
