@@ -109,8 +109,13 @@ export interface ShortcutInput {
 
 /** A global shortcut, or one on a message. */
 export function shortcut(world: World, input: ShortcutInput): JsonObject {
+  const type = input.target === null ? "shortcut" : "message_action";
+  // Shortcuts name no app, and people by one name only.
+  const { api_app_id: _, ...rest } = common(world, type, input.user);
+  const { id, name, teamId } = input.user;
   const base = {
-    ...common(world, input.target === null ? "shortcut" : "message_action", input.user),
+    ...rest,
+    user: { id, ...(input.target === null ? { username: name } : { name }), team_id: teamId },
     callback_id: input.callbackId,
     trigger_id: world.triggers.issue(input.user.id),
     action_ts: world.workspace.clock.next(),

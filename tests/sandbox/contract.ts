@@ -41,3 +41,14 @@ export function unknownKeys(value: unknown, sample: unknown, at = ""): readonly 
 }
 
 const FREE = ["blocks", "state", "values", "metadata", "response_metadata", "args", "shares"];
+
+/** The dotted paths that `value` lacks; a path may end at a list, which then must not be empty. */
+export function missingKeys(value: unknown, paths: readonly string[]): readonly string[] {
+  return paths.filter((path) => {
+    let at: unknown = value;
+    for (const key of path.split(".")) {
+      at = isObject(at) ? at[key] : undefined;
+    }
+    return at === undefined || (Array.isArray(at) && at.length === 0);
+  });
+}
