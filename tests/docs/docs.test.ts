@@ -31,6 +31,13 @@ describe("docs/operations.md", () => {
   });
 });
 
+describe("names in the pages", () => {
+  it.each(markdownPages())("%s speaks only of settings there are", (path) => {
+    const named = [...page(path).matchAll(/\b(?:SLACK|SOTTO)_[A-Z_]+\b/gu)].map(([name]) => name);
+    expect(named.filter((name) => !VARIABLE_NAMES.includes(name))).toEqual([]);
+  });
+});
+
 /** Dotted paths of every key; entries of lists and records are `*`. */
 function keysOf(schema: z.core.$ZodType, path: string): string[] {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable) {
