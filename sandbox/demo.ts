@@ -19,8 +19,8 @@ const FOREIGN = /^(SOTTO_|SLACK_|DATABASE_URL|REDIS_URL|PORT$)/;
  * Resolves with the exit code: 0, or 1 when a step did not go as told or the story was interrupted.
  */
 export async function playDemo(print: (line: string) => void, signal: AbortSignal): Promise<number> {
-  const dataDir = await mkdtemp(join(tmpdir(), "sotto-demo-"));
   const slack = await startWorkspace();
+  const dataDir = await mkdtemp(join(tmpdir(), "sotto-demo-"));
   const facts = new BotFacts(slack);
   const words = new AppWordsRecord(slack);
   const tally = new Tally();
@@ -53,6 +53,7 @@ export async function playDemo(print: (line: string) => void, signal: AbortSigna
     print(`\nAll ${teller.steps} steps went as told. Now yours: npm start`);
     return 0;
   } catch (error) {
+    teller.end();
     if (signal.aborted) {
       print(`\n✗ Stopped in ${teller.place}.`);
       return 1;

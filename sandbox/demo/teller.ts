@@ -45,6 +45,7 @@ export class Teller {
   readonly #silent: { readonly address: MessageAddress; readonly why: string }[] = [];
   #number = 0;
   #title = "the beginning";
+  #over = false;
 
   constructor(parts: TellerParts) {
     this.#parts = parts;
@@ -68,19 +69,24 @@ export class Teller {
   }
 
   step(title: string): void {
+    this.#print(`\n${this.#number + 1}. ${title}`);
     this.#number += 1;
     this.#title = title;
-    this.#parts.print(`\n${this.#number}. ${title}`);
   }
 
   note(words: string): void {
-    this.#parts.print(`   ${words}`);
+    this.#print(`   ${words}`);
+  }
+
+  /** Ends the story wherever it is: whatever is still under way gets no further. */
+  end(): void {
+    this.#over = true;
   }
 
   /** Shows a message of the app as its reader sees it. */
   show(title: string, shown: Shown): void {
     const box = shownBox(this.slack.workspace, title, shown);
-    this.#parts.print(box.replaceAll(/^/gm, "   "));
+    this.#print(box.replaceAll(/^/gm, "   "));
   }
 
   async post(who: string, room: string, text: string, options: PostOptions = {}): Promise<MessageAddress> {
@@ -212,6 +218,11 @@ export class Teller {
     const shown = await this.slack.nextMessage("#security-review");
     this.show("Reviewers read in #security-review", shown);
     insist(says.test(shown.plain), `the alert does not say ${String(says)}`);
+  }
+
+  #print(line: string): void {
+    insist(!this.#over, "the story is over");
+    this.#parts.print(line);
   }
 
   #person(who: string): Actor {
