@@ -1,0 +1,53 @@
+import { expect } from "@jest/globals";
+import type { Shown } from "../../sandbox/sandbox.ts";
+import type { World } from "./world.ts";
+
+/** The text of `/confidential digest` as a reviewer reads it. */
+export async function digestFor(world: World): Promise<string> {
+  const answer = await world.slack.as("cleo").command("/confidential digest", "#security-review");
+  expect(answer.acknowledged).toBe(true);
+  return (await ephemeral(world, "cleo", /digest/i)).plain;
+}
+
+/** The latest ephemeral on a person's screen that says this. */
+export function ephemeral({ slack }: World, who: string, says: RegExp): Promise<Shown> {
+  return slack.waitFor(
+    () =>
+      slack
+        .as(who)
+        .ephemerals()
+        .findLast((shown) => says.test(shown.plain)),
+    10_000,
+    `an ephemeral to ${who} that says ${says}`,
+  );
+}
+
+/** How many events of a type the bots have recorded so far. */
+export function eventCount(world: World, type: string): number {
+  return world
+    .bots()
+    .reduce((sum, bot) => sum + bot.lines.filter((line) => line.msg === "event" && line.type === type).length, 0);
+}
+
+/** Waits until the bots have recorded this many events of a type. */
+export async function eventsReach(world: World, type: string, count: number): Promise<void> {
+  const reached = world.bots().map((bot) => bot.line(() => eventCount(world, type) >= count));
+  await Promise.any(reached);
+  await Promise.allSettled(reached.map((one) => Promise.race([one, Promise.resolve()])));
+}
+
+/** Walks through the install page as this person, so that the bot holds a token of theirs. */
+export async function consent(world: World, who: string): Promise<void> {
+  const start = await fetch(`${world.url}/slack/install`, { redirect: "manual" });
+  const cookie = start.headers
+    .getSetCookie()
+    .map((line) => line.split(";", 1)[0])
+    .join("; ");
+  const page = await start.text();
+  const link = start.headers.get("location") ?? page.match(/<a href="([^"]+)"/)?.[1]?.replaceAll("&amp;", "&");
+  const authorize = new URL(link ?? "", world.url);
+  authorize.searchParams.set("sandbox_user", who);
+  const consented = await fetch(authorize, { redirect: "manual" });
+  const done = await fetch(consented.headers.get("location") ?? "", { headers: { cookie }, redirect: "manual" });
+  expect(done.status).toBeLessThan(400);
+}
