@@ -102,13 +102,17 @@ async function start(config: Config, log: Log, metrics: MetricsPage, lifecycle: 
     metrics,
     policy: config.policy,
     scanner: scan.scanner,
-    files: createFileSource({ clients, tokens, log }),
+    files: createFileSource({ clients, tokens, log, timeoutMs: config.policy.files.timeoutSeconds * 1_000 }),
     extractor: createTextDocuments({ maxBytes: config.policy.files.maxBytes }),
     titleOf: (detector, kind) => titles.get(`${detector}:${kind}`) ?? detector,
   };
 
   if (config.role !== "listener") {
-    await startWork({ config, deps, database, queues, relayWake: relay.wake, log, metrics, lifecycle, teams });
+    const expire = async (before: number) => {
+      await cases.expire(before);
+      await cache.expire(clock.now() - DAY_MS);
+    };
+    await startWork({ config, deps, database, queues, relayWake: relay.wake, log, metrics, lifecycle, teams, expire });
   }
   const receiver = config.role === "worker" ? null : await startListening();
   await startPages(receiver);
@@ -223,6 +227,8 @@ interface WorkParts {
   readonly metrics: MetricsPage;
   readonly lifecycle: Lifecycle;
   readonly teams: () => Promise<readonly string[]>;
+  /** Removes what is older than a moment, ms. */
+  readonly expire: (before: number) => Promise<void>;
 }
 
 /** Workers, deadlines, the digest's clock and the end of what is kept. */
@@ -257,7 +263,7 @@ async function startWork(parts: WorkParts): Promise<void> {
   );
   lifecycle.onStop(
     "expiry",
-    repeat("expiry", EXPIRY_MS, () => cases.expire(clock.now() - config.policy.retentionDays * DAY_MS), log),
+    repeat("expiry", EXPIRY_MS, () => parts.expire(clock.now() - config.policy.retentionDays * DAY_MS), log),
   );
 }
 

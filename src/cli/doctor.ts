@@ -39,7 +39,7 @@ function settings(tell: (results: readonly CheckResult[]) => void): Config | nul
     tell([
       ok("settings", `role ${config.role}, ${config.slack.transport === "http" ? "HTTP" : "Socket Mode"}`),
       ok("policy", config.policyFile ?? "built-in"),
-      ...config.warnings.map((warning) => warn("settings", warning, "see the settings in README.md")),
+      ...config.warnings.map((warning) => warn("settings", warning, "see docs/operations.md")),
       ...(config.slack.botToken !== null && config.slack.appToken === null && config.slack.signingSecret === null
         ? [fail("settings", "events can't arrive", "set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP)")]
         : []),

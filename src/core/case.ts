@@ -16,7 +16,7 @@ export type Answer = (typeof ANSWERS)[number];
 export type CaseState = "open" | "logged" | "removed" | "redacted" | "shared" | "disputed" | "settled" | "escalated";
 
 /** Why reviewers are alerted. */
-export type AlertReason = "external-embargo" | "unanswered" | "asked" | "reported" | "remedy-failed";
+export type AlertReason = "external-embargo" | "unanswered" | "asked" | "reported";
 
 export type Verdict = "leak" | "accepted" | "noise";
 

@@ -35,6 +35,8 @@ export interface PartScanned {
   readonly gaps: readonly CoverageGap[];
   /** The files the message has now; `null` when this part does not know. */
   readonly fileIds: readonly string[] | null;
+  /** When the listener took it, ms. */
+  readonly receivedAt: number;
 }
 
 /** The topic a nudge is remembered by: the subject, else the kind of thing found. */
@@ -162,17 +164,15 @@ async function settleEdited(tx: CaseTransaction, existing: Case, scanned: PartSc
   if (!waiting && existing.revision === scanned.revision) {
     return;
   }
+  const state = existing.answer === "redact" ? "redacted" : "settled";
   await tx.saveCase({
     ...existing,
     revision: scanned.revision,
     revisedAt: scanned.revisedAt,
-    findings: [],
     remediedAt: existing.remediedAt ?? now,
-    ...(waiting
-      ? { state: existing.answer === "redact" ? ("redacted" as const) : ("settled" as const), closedAt: now }
-      : {}),
+    ...(waiting ? { state, closedAt: now, deadlineAt: null } : {}),
   });
-  await tx.append([event("settled", now, existing.id, scanned.authorId, { why: "edited" })]);
+  await tx.append([event(state, now, existing.id, scanned.authorId, { why: "edited" })]);
 }
 
 /** True when the same detection comes in again: the event or its job was delivered twice. */
@@ -200,7 +200,9 @@ async function openOrRaise(
   const { policy, clock, register, metrics } = deps;
   const now = clock.now();
   const findings = decision.findings.map((decided) => decided.finding);
-  const knownTopics = new Set((existing?.findings ?? []).map(topicOf));
+  // What was taken out and put back is news.
+  const known = existing === null || existing.remediedAt !== null ? [] : existing.findings;
+  const knownTopics = new Set(known.map(topicOf));
   const isNews =
     existing === null ||
     isWorse(decision.ring, existing.ring) ||
@@ -209,7 +211,7 @@ async function openOrRaise(
   const answered = existing !== null && ANSWERED.has(existing.state);
   const waiting = existing !== null && (existing.state === "open" || existing.state === "escalated");
   const opens = speaks && (isNews || waiting);
-  const base: Case = existing ?? newCase(scanned, now);
+  const base: Case = existing ?? newCase(scanned);
   const next: Case = {
     ...base,
     action: decision.action,
@@ -242,7 +244,9 @@ async function openOrRaise(
     }),
   ];
   const final = opens && isNews ? await planNudge(tx, next, decision, events, deps) : next;
-  const alerting = speaks && decision.tellReviewers && !final.alerts.includes("external-embargo");
+  // A repeat that was merged is in the digest; one alert for what is told once.
+  const alerting =
+    speaks && decision.tellReviewers && final.mergedInto === null && !final.alerts.includes("external-embargo");
   await tx.saveCase(alerting ? { ...final, alerts: [...final.alerts, "external-embargo"] } : final);
   if (alerting) {
     await tx.outbox({ name: "review-alert", why: "external-embargo", caseId: final.id, at: now });
@@ -293,7 +297,7 @@ async function planNudge(
   return { ...value, state: "logged", mergedInto, deadlineAt: null };
 }
 
-function newCase(scanned: PartScanned, now: number): Case {
+function newCase(scanned: PartScanned): Case {
   return {
     id: `case_${randomUUID().replaceAll("-", "")}`,
     ref: scanned.ref,
@@ -305,7 +309,7 @@ function newCase(scanned: PartScanned, now: number): Case {
     revision: scanned.revision,
     revisedAt: scanned.revisedAt,
     findings: [],
-    openedAt: now,
+    openedAt: scanned.receivedAt,
     nudgesRequested: 0,
     nudgesSent: 0,
     nudgedAt: null,
@@ -327,11 +331,11 @@ function newCase(scanned: PartScanned, now: number): Case {
 
 /** A case opened by its author owning up, without a detection. */
 export function reportedCase(
-  scanned: Omit<PartScanned, "findings" | "gaps" | "part" | "fileIds" | "edited">,
+  scanned: Omit<PartScanned, "findings" | "gaps" | "part" | "fileIds" | "edited" | "receivedAt">,
   now: number,
 ): Case {
   return {
-    ...newCase({ ...scanned, edited: false, findings: [], gaps: [], part: "text", fileIds: null }, now),
+    ...newCase({ ...scanned, edited: false, findings: [], gaps: [], part: "text", fileIds: null, receivedAt: now }),
     state: "open",
   };
 }

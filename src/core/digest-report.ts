@@ -27,6 +27,7 @@ export async function computeDigest(teamId: string, from: number, to: number, de
     opened,
     waiting,
     gaps: gaps.filter((gap) => gap.ref === null || gap.ref.teamId === teamId),
+    ignoredChannels: deps.policy.ignoreChannels,
     subjects: deps.register.list().map(subjectFacts),
   });
 }

@@ -36,6 +36,8 @@ export interface DigestReport {
   }[];
   /** What was not seen, by reason and kind. */
   readonly gaps: readonly { readonly reason: string; readonly what: string; readonly count: number }[];
+  /** Channels the policy leaves out, by id. */
+  readonly ignoredChannels: readonly string[];
   /** Embargoes that lift within a week after the period. */
   readonly lifting: readonly { readonly masked: string; readonly at: number; readonly zone: string }[];
 }
@@ -51,6 +53,7 @@ export interface DigestInput {
   readonly waiting: readonly Case[];
   readonly gaps: readonly RecordedGap[];
   readonly subjects: readonly SubjectFacts[];
+  readonly ignoredChannels: readonly string[];
 }
 
 const SHOWN_OPEN = 20;
@@ -91,6 +94,7 @@ export function digestReport(input: DigestInput): DigestReport {
     medianTimeToRemedyMs: median(remedied),
     rules: ruleRows(input.opened),
     gaps: gapRows(input.gaps),
+    ignoredChannels: input.ignoredChannels,
     lifting: input.subjects
       .flatMap((facts) =>
         facts.kind === "embargo" &&

@@ -16,7 +16,6 @@ export const EVENT_TYPES = [
   "escalated",
   "reviewers_told",
   "reported",
-  "gap_recorded",
   "subject_registered",
   "subject_lifted",
   "label_applied",

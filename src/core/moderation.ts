@@ -27,6 +27,7 @@ export async function handleModerationJob(job: ModerationJob, deps: ModerationDe
 
 async function fileShared(job: FileSharedJob, deps: ModerationDeps): Promise<void> {
   const part = { ...job, part: `file:${job.fileId}`, fileIds: null, edited: false };
+  const started = deps.clock.now();
   const fetched = await deps.files.fetch(job.origin, job.fileId, deps.policy.files.maxBytes);
   if ("gap" in fetched) {
     return recordDetection({ ...part, findings: [], gaps: [fetched.gap] }, deps);
@@ -35,6 +36,7 @@ async function fileShared(job: FileSharedJob, deps: ModerationDeps): Promise<voi
   // A file may come right after another process registered what is in it.
   await deps.register.refresh();
   const scanned = deps.scanner.scan(text, { now: deps.clock.now() });
+  deps.metrics.observe("file", (deps.clock.now() - started) / 1_000);
   return recordDetection(
     { ...part, findings: scanned.findings, gaps: gap === null ? scanned.gaps : [...scanned.gaps, gap] },
     deps,

@@ -144,6 +144,6 @@ export async function messageDeleted(job: MessageDeletedJob, deps: RemedyDeps): 
       deadlineAt: null,
       ...(waiting ? { state: "removed" as const, closedAt: now } : {}),
     });
-    await tx.append([event("removed", now, value.id, null, { by: "person" })]);
+    await tx.append([event("removed", now, value.id, null, { by: value.answer === "remove" ? "answer" : "person" })]);
   });
 }

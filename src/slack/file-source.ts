@@ -11,6 +11,8 @@ export interface FileSourceDeps {
   readonly clients: SlackClients;
   readonly tokens: Tokens;
   readonly log: Log;
+  /** How long a download may take, ms. */
+  readonly timeoutMs: number;
 }
 
 const slackFile = z.object({
@@ -23,8 +25,6 @@ const slackFile = z.object({
   url_private: z.string().nullish(),
   url_private_download: z.string().nullish(),
 });
-
-const TIMEOUT_MS = 30_000;
 
 /** Thrown when a download fails in a way that may pass; holds no address. */
 export class FileFetchError extends Error {
@@ -61,7 +61,7 @@ export function createFileSource(deps: FileSourceDeps): FileSource {
       if ((file.size ?? 0) > maxBytes) {
         return gap("too-large", type);
       }
-      const bytes = await download(address, token, maxBytes);
+      const bytes = await download(address, token, { maxBytes, timeoutMs: deps.timeoutMs });
       return typeof bytes === "string" ? gap(bytes, type) : { id: fileId, type, name: file.name ?? "", bytes };
     },
   };
@@ -87,9 +87,13 @@ function isAllowed(address: string, own: URL): boolean {
 }
 
 /** The bytes, or why they could not be had. */
-async function download(address: string, token: string, maxBytes: number): Promise<Uint8Array | GapReason> {
+async function download(
+  address: string,
+  token: string,
+  { maxBytes, timeoutMs }: { readonly maxBytes: number; readonly timeoutMs: number },
+): Promise<Uint8Array | GapReason> {
   let url = new URL(address);
-  const signal = AbortSignal.timeout(TIMEOUT_MS);
+  const signal = AbortSignal.timeout(timeoutMs);
   for (let hop = 0; hop < 4; hop += 1) {
     const response = await fetch(url, { headers: { authorization: `Bearer ${token}` }, redirect: "manual", signal });
     const location = response.headers.get("location");

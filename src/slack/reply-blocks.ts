@@ -20,9 +20,11 @@ export function replyPost(reply: Reply, reader: Reader): Post {
       const exposed = reply.exposed
         ? ` People it isn't meant for can already read it: ${sayAudience(reply.audience)}`
         : "";
-      return note(
-        `${what} is labelled *${reply.level}*${until}. The label travels with what is copied from it.${exposed}`,
-      );
+      const travels =
+        reply.target.type === "channel"
+          ? "To have copies recognised elsewhere, label the message itself with the message shortcut."
+          : "I'll recognise what is copied from it.";
+      return note(`${what} is labelled *${reply.level}*${until}. ${travels}${exposed}`);
     }
     case "embargo-registered": {
       const { facts, shortId } = reply;

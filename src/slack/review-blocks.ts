@@ -55,10 +55,10 @@ export function digestPost(report: DigestReport): Post {
         (item) => `• ${escapeText(item.masked)}: ${sayTime(item.at, { zone: item.zone, locale: null })}`,
       ),
     ),
-    ...list(
-      "*What I could not see*",
-      report.gaps.map((gap) => `• ${gap.count} × ${escapeText(gap.what)}: ${gap.reason.replaceAll("-", " ")}`),
-    ),
+    ...list("*What I could not see*", [
+      ...report.gaps.map((gap) => `• ${gap.count} × ${escapeText(gap.what)}: ${gap.reason.replaceAll("-", " ")}`),
+      ...report.ignoredChannels.map((channelId) => `• <#${channelId}>: left out by policy`),
+    ]),
     context("Counts and kinds only: Sotto keeps no message text."),
   ];
   return { text: `${title}: ${report.total} cases, ${report.openTotal} waiting for a person`, blocks };

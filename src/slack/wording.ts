@@ -42,7 +42,12 @@ export function sayReasons(reasons: readonly NudgeReason[]): string {
 
 function sayReason(reason: NudgeReason): string {
   const label = reason.label === null ? "" : ` (${escapeText(reason.label)})`;
-  const count = reason.count > 1 ? `, ${reason.count} times` : "";
+  const count =
+    reason.count < 2
+      ? ""
+      : reason.policyClass === "people-list"
+        ? ` of ${reason.count} people`
+        : `, ${reason.count} times`;
   return `*${escapeText(reason.title)}*${label}${count}`;
 }
 
@@ -93,7 +98,6 @@ export const ALERTS: Readonly<Record<AlertReason, string>> = {
   unanswered: "Nobody has answered a nudge about an external conversation",
   asked: "Somebody asks for your advice before deciding",
   reported: "Somebody owned up to a slip",
-  "remedy-failed": "A message could not be removed",
 };
 
 /** First message of the private conversation of author and reviewers. */
@@ -146,13 +150,13 @@ export const COMMAND_MODAL = {
 } as const;
 
 export const HELP: readonly string[] = [
-  "*`/confidential check` _text_* looks at a text before you send it. Nothing is kept.",
-  "*`/confidential label`* `[internal|confidential|restricted]` `[until` _when_`]` `[for` _@people #channels_`]` guards this conversation. Use the message shortcut _Label as confidential_ for one message.",
-  "*`/confidential embargo` _“name”_ `until` _when_* `[for` _@people #channels_`]` keeps a name secret until it lifts.",
-  "*`/confidential client add` _name_* `[aka` _other name_`, …]` `[domain` _acme.example_`]` `[room` _#channel_`]` registers a client.",
-  "*`/confidential lift` _name or id_* ends an embargo, a label or a client's entry.",
-  "*`/confidential report` _link_* owns up to a slip, privately. The message shortcut _Report a slip_ does the same.",
-  "*`/confidential list`* shows what is guarded, masked. *`/confidential digest` `[day|week]`* is for reviewers.",
+  "`/confidential check …` looks at a text before you send it. Nothing is kept.",
+  "`/confidential label internal | confidential | restricted` labels this conversation. Add `until tomorrow 17:00` or `for @people #channels`. For one message, use the message shortcut *Label as confidential*.",
+  "`/confidential embargo “Project Falcon” until 1 Dec 09:00` keeps a name secret until it lifts. Add `aka other name` or `for @people #channels`.",
+  "`/confidential client add Acme Corp` registers a client. Add `aka other name`, `domain acme.example`, `account AC-204`, `room #acme-shared`.",
+  "`/confidential lift Project Falcon` ends an embargo, a label or a client's entry, by its name or id.",
+  "`/confidential report` and a message's link owns up to a slip, privately. The message shortcut *Report a slip* does the same.",
+  "`/confidential list` shows what is guarded, masked. `/confidential digest` is for reviewers; add `day` or `week`.",
 ];
 
 export const HOME = {

@@ -36,6 +36,7 @@ function reportOf(opened: readonly Case[], waiting: readonly Case[] = []) {
       { reason: "unsupported", what: "pdf", ref: null, at: NOW },
       { reason: "too-large", what: "csv", ref: null, at: NOW },
     ],
+    ignoredChannels: [],
     subjects: [factsOf(), factsOf({ liftsAt: NOW - 1 }), factsOf({ liftsAt: NOW + 8 * 86_400_000 })],
   });
 }

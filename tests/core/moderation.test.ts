@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { recordAnswer } from "../../src/core/answering.ts";
 import type { Answer } from "../../src/core/case.ts";
 import { sweepDeadlines } from "../../src/core/deadlines.ts";
+import { computeDigest } from "../../src/core/digest-report.ts";
 import { brokenLink } from "../../src/core/event.ts";
 import type { NudgeDueJob } from "../../src/core/jobs.ts";
 import { handleModerationJob } from "../../src/core/moderation.ts";
@@ -170,6 +171,21 @@ describe("revisions", () => {
     await post(textJob({ findings: [SSN] }));
     await post(textJob({ edited: true, revision: "r2", revisedAt: 2_000 }));
     expect(await world.theCase()).toMatchObject({ state: "settled", remediedAt: NOW });
+  });
+
+  it("that put back what was taken out open the case again", async () => {
+    await post(textJob({ findings: [SSN] }));
+    await post(textJob({ edited: true, revision: "r2", revisedAt: 2_000 }));
+    await post(textJob({ findings: [SSN], edited: true, revision: "r3", revisedAt: 3_000 }));
+    expect(await world.theCase()).toMatchObject({ state: "open", remediedAt: null, closedAt: null });
+    expect(await answer("share_anyway")).toBe("recorded");
+  });
+
+  it("settled by an edit stay in their rule's row of the digest", async () => {
+    await post(textJob({ findings: [SSN] }));
+    await post(textJob({ edited: true, revision: "r2", revisedAt: 2_000 }));
+    const report = await computeDigest("T0HOME", NOW - 1, NOW + 1, world.deps);
+    expect(report.rules).toMatchObject([{ detector: "personal-data", nudged: 1, remedied: 1 }]);
   });
 
   it("that arrive late change nothing", async () => {

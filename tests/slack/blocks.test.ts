@@ -82,6 +82,7 @@ const report: DigestReport = {
   rules: [
     { detector: "client-name", nudged: 7, remedied: 4, shared: 1, disputed: 1, unanswered: 1, overrideRate: 0.33 },
   ],
+  ignoredChannels: [],
   gaps: [{ reason: "too-large", what: "pdf", count: 2 }],
   lifting: [{ masked: "P••• F•••", at: Date.parse("2026-12-01T09:00:00Z"), zone: "Europe/London" }],
 };

@@ -78,7 +78,7 @@ describe("where a token may go", () => {
   function source() {
     const clients = createClients({ slackApiUrl: `${base}/api/`, log: QUIET_LOG });
     const tokens = createTokens({ botToken: "xoxb-test", userToken: null, installations: null });
-    return createFileSource({ clients, tokens, log: QUIET_LOG });
+    return createFileSource({ timeoutMs: 10_000, clients, tokens, log: QUIET_LOG });
   }
 
   it.each(["https://evil.example/f", "http://slack.com.evil.example/f", "file:///etc/passwd", "nonsense", ""])(

@@ -52,7 +52,7 @@ export async function join(
     reviewZone: "Europe/London",
   });
   const actions = createMessageActions({ clients, tokens, log: QUIET_LOG });
-  const files = createFileSource({ clients, tokens, log: QUIET_LOG });
+  const files = createFileSource({ timeoutMs: 10_000, clients, tokens, log: QUIET_LOG });
   return { slack, now, clock, clients, tokens, installations, directory, cache, audiences, notifier, actions, files };
 }
 

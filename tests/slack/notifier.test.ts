@@ -41,6 +41,7 @@ const report: DigestReport = {
   total: 0,
   medianTimeToRemedyMs: null,
   rules: [],
+  ignoredChannels: [],
   gaps: [],
   lifting: [],
 };
