@@ -5,7 +5,7 @@ import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import pg from "pg";
-import { findProgram, freePort, type PrivateEngine } from "./private-process.ts";
+import { findProgram, freePort, orFailInCi, type PrivateEngine } from "./private-process.ts";
 
 const run = promisify(execFile);
 
@@ -25,7 +25,8 @@ export const postgresMissing =
  */
 export async function postgres(): Promise<TestPostgres | null> {
   const bin = serverFolder();
-  return (bin === null ? null : await startPrivate(bin)) ?? shared(process.env.TEST_DATABASE_URL);
+  const engine = (bin === null ? null : await startPrivate(bin)) ?? shared(process.env.TEST_DATABASE_URL);
+  return orFailInCi(engine, postgresMissing);
 }
 
 function shared(url: string | undefined): TestPostgres | null {

@@ -10,6 +10,14 @@ export interface PrivateEngine {
   stop(): Promise<void>;
 }
 
+/** For an engine this machine lacks: suites skip aloud, but where everything must run they fail. */
+export function orFailInCi<T>(engine: T | null, missing: string): T | null {
+  if (engine === null && process.env.SOTTO_CI === "1") {
+    throw new Error(`Everything must run here, but ${missing}`);
+  }
+  return engine;
+}
+
 /** Where a program is on PATH or in the given folders, `null` when it is in none. */
 export function findProgram(name: string, folders: readonly string[] = []): string | null {
   const places = [...folders, ...(process.env.PATH ?? "").split(delimiter)];

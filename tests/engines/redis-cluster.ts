@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { Cluster } from "ioredis";
-import { findProgram, type PrivateEngine } from "./private-process.ts";
+import { findProgram, orFailInCi, type PrivateEngine } from "./private-process.ts";
 import { type PrivateRedis, redis } from "./redis.ts";
 
 const run = promisify(execFile);
@@ -23,7 +23,7 @@ export async function redisCluster(): Promise<PrivateEngine | null> {
   }
   if (cli === null || nodes.length < 3) {
     await stop();
-    return null;
+    return orFailInCi<PrivateEngine>(null, redisClusterMissing);
   }
   const hosts = nodes.map((node) => new URL(node.url).host);
   await run(cli, ["--cluster", "create", ...hosts, "--cluster-replicas", "0", "--cluster-yes"]);

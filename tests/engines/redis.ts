@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { findProgram, freePort, type PrivateEngine, startServer, stopServer } from "./private-process.ts";
+import { findProgram, freePort, orFailInCi, type PrivateEngine, startServer, stopServer } from "./private-process.ts";
 
 /** A private Redis that can be restarted with what it had. */
 export interface PrivateRedis extends PrivateEngine {
@@ -15,7 +15,7 @@ export const redisMissing = "redis-server is not on PATH (Debian: apt-get instal
 export async function redis(extra: readonly string[] = []): Promise<PrivateRedis | null> {
   const program = findProgram("redis-server", ["/usr/bin", "/usr/local/bin"]);
   if (program === null) {
-    return null;
+    return orFailInCi<PrivateRedis>(null, redisMissing);
   }
   const folder = await mkdtemp(join(tmpdir(), "sotto-redis-"));
   const port = await freePort();
