@@ -1,7 +1,8 @@
 import { COMMON_NAMES, COMMON_WORDS, FUNCTION_WORDS } from "./common-words.ts";
+import { EVERYDAY_WORDS } from "./everyday-words.ts";
 import { withoutLegalForms } from "./legal-forms.ts";
 import { passOver, tokens } from "./pass.ts";
-import { tokenHash, withoutLast } from "./token-hash.ts";
+import { joinHashes, tokenHash, withoutLast } from "./token-hash.ts";
 import type { Tokens } from "./tokens.ts";
 
 function hashes(...lists: readonly string[]): ReadonlySet<number> {
@@ -13,7 +14,7 @@ function hashes(...lists: readonly string[]): ReadonlySet<number> {
 }
 
 const functionWords = hashes(FUNCTION_WORDS);
-const commonWords = hashes(FUNCTION_WORDS, COMMON_WORDS, COMMON_NAMES);
+const commonWords = hashes(FUNCTION_WORDS, COMMON_WORDS, COMMON_NAMES, EVERYDAY_WORDS);
 
 /** Words that make a name of the common word beside them: "Project Falcon", "the Falcon deal". */
 const naming = hashes("project projekt projet proyecto operation codename deal merger takeover acquisition initiative");
@@ -22,7 +23,6 @@ const naming = hashes("project projekt projet proyecto operation codename deal m
 const SHORT = 3;
 /** Names of more words are seldom said by chance. */
 const MANY_WORDS = 3;
-const LOWER_S = 0x73;
 
 /** True when every word between `first` and `last` only joins others: no name without its legal form. */
 export function isOnlyFunctionWords(words: Tokens, first: number, last: number): boolean {
@@ -45,8 +45,7 @@ export function areAmbiguous(words: Tokens, first: number, last: number): boolea
   if (last - first + 1 >= MANY_WORDS) return isOnlyFunctionWords(words, first, last);
   if (last > first && (naming.has(words.hashes[first]!) || naming.has(words.hashes[last]!))) return false;
   for (let index = first; index <= last; index++) {
-    if (!commonWords.has(words.hashes[index]!) && !isNumber(words, index) && !isCommonPlural(words, index))
-      return false;
+    if (!commonWords.has(words.hashes[index]!) && !isNumber(words, index) && !isInflected(words, index)) return false;
   }
   return true;
 }
@@ -59,11 +58,35 @@ function isNumber(words: Tokens, index: number): boolean {
   return true;
 }
 
-/** "Fields" or "Banks" is as common as what it is many of. */
-function isCommonPlural(words: Tokens, index: number): boolean {
-  if (words.lengths[index]! <= SHORT || (words.source.charCodeAt(words.ends[index]! - 1) | 0x20) !== LOWER_S)
-    return false;
-  return commonWords.has(withoutLast(words.hashes[index]!, LOWER_S));
+/** Endings a common word may carry, longest first. */
+const ENDINGS = ["ally", "ies", "ing", "ers", "ed", "er", "es", "ly", "s", "d", "n"];
+/** What an ending may have taken the place of: "compil(e)ing", "repositor(y)ies". */
+const DROPPED = [tokenHash("e"), tokenHash("y")];
+/** Letters that must be left of the word. */
+const LEAST_STEM = 2;
+
+/** "Fields", "Booked" or "Compiling" is as common as the word it comes from. */
+function isInflected(words: Tokens, index: number): boolean {
+  const length = words.lengths[index]!;
+  const end = words.ends[index]!;
+  for (const ending of ENDINGS) {
+    if (length - ending.length < LEAST_STEM) continue;
+    let hash = words.hashes[index]!;
+    let matched = true;
+    for (let at = ending.length - 1; at >= 0; at--) {
+      const unit = ending.charCodeAt(at);
+      // The words may be of a cased text: letters differ from their small forms by one bit.
+      matched &&= (words.source.charCodeAt(end - ending.length + at) | 0x20) === unit;
+      hash = withoutLast(hash, unit);
+    }
+    if (!matched) continue;
+    if (commonWords.has(hash) || DROPPED.some((letter) => commonWords.has(joinHashes(hash, letter, 1)))) return true;
+    // "shipping", "running": the last letter was doubled.
+    const last = words.source.charCodeAt(end - ending.length - 1) | 0x20;
+    const before = words.source.charCodeAt(end - ending.length - 2) | 0x20;
+    if (last === before && commonWords.has(withoutLast(hash, last))) return true;
+  }
+  return false;
 }
 
 /**

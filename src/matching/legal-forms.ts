@@ -65,15 +65,35 @@ const MAX_GAP = 2;
 export function legalFormAfter(tokens: Tokens, index: number): number {
   let last = index;
   for (let at = index + 1; at < tokens.count && at <= index + MAX_FORM_WORDS; at++) {
-    if (tokens.starts[at]! - tokens.ends[at - 1]! > MAX_GAP) break;
+    if (tokens.starts[at]! - tokens.ends[at - 1]! > MAX_GAP || isParted(tokens, at)) break;
     const hash = tokens.hashes[at]!;
-    if (forms.has(hash) && isWrittenAsForm(tokens, at)) last = at;
+    if (forms.has(hash) && isWrittenAsForm(tokens, at, index)) last = at;
     else if (last === index || !joining.has(hash)) break;
   }
   return last;
 }
 
-/** "as", "is" or "company" in running text are no legal form: those are capitalised or dotted. */
-function isWrittenAsForm(tokens: Tokens, index: number): boolean {
-  return plain.has(tokens.hashes[index]!) || (tokens.flags[index]! & (TOKEN.capital | TOKEN.dotted)) !== 0;
+const COLON = 0x3a;
+const HYPHEN = 0x2d;
+/** "ERROR: NV" and "IBM-PC" are no company with its form. */
+function isParted(tokens: Tokens, index: number): boolean {
+  for (let at = tokens.ends[index - 1]!; at < tokens.starts[index]!; at++) {
+    const unit = tokens.source.charCodeAt(at);
+    if (unit === COLON || unit === HYPHEN) return true;
+  }
+  return false;
+}
+
+/** "e.g." and "i.e." are said of anything. */
+const notDotted = hashes("eg ie");
+
+/**
+ * "as", "is" or "company" in running text are no legal form: those are dotted, or capitalised behind a name that is
+ * ("support SCA" is none).
+ */
+function isWrittenAsForm(tokens: Tokens, index: number, name: number): boolean {
+  const hash = tokens.hashes[index]!;
+  if (plain.has(hash)) return true;
+  if ((tokens.flags[index]! & TOKEN.dotted) !== 0) return !notDotted.has(hash);
+  return (tokens.flags[index]! & tokens.flags[name]! & TOKEN.capital) !== 0;
 }

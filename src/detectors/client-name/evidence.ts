@@ -1,47 +1,111 @@
 import type { TermHit } from "../../matching/scanned-text.ts";
+import { hasDealWord, isDealNoun, isPartyNoun } from "./deal-words.ts";
 
 /** Characters looked at on either side; a sentence's worth. */
 const REACH = 90;
 
-/** Forms of company that follow a name. Source: the registers of the countries named in docs/detectors.md. */
-const LEGAL_SUFFIX =
-  /^[\s,]{0,3}(?:inc|ltd|limited|llc|llp|lp|plc|corp|corporation|incorporated|company|co|gmbh|ag|kgaa|kg|ug|se|sarl|sasu?|s\.a\.s?|sa|s\.l|slu?|s\.p\.a|spa|s\.r\.l|srl|b\.v|bv|n\.v|nv|oyj?|abp?|asa?|a\/s|aps|pty|pte|pvt|holdings?|group)(?![\p{L}\p{N}])/iu;
+/** Evidence for an ambiguous word being the registered name, each with its share of confidence. */
+const SHARE = {
+  /** A company's form behind it says it all. */
+  legalForm: 0.75,
+  /** Written with a capital where no sentence begins. */
+  capital: 0.2,
+  /** An abbreviation is written in capitals whatever it means. */
+  abbreviation: 0.1,
+  /** Several capitalised words in a row are seldom anything but a name. */
+  severalCapitals: 0.1,
+  /** "with Target", "Target's". */
+  attached: 0.1,
+  /** A word of dealing in the same sentence. */
+  dealt: 0.2,
+  /** A word of dealing right beside it: "our client Target", "the Target account". */
+  besideDealing: 0.2,
+  /** What only somebody who acts can do: "Shell signed …". */
+  acts: 0.2,
+} as const;
 
-/** Words of dealing with a client, in the supported languages. */
-const DEAL_WORDS = new Set(
-  `client clients customer account accounts deal deals contract contracts acquisition acquire acquires acquiring merger
-   takeover bid pitch proposal tender rfp retainer invoice onboarding campaign negotiation negotiations nda
-   engagement matter settlement lawsuit litigation diligence valuation ipo shareholder shareholders quarter earnings
-   renewal termsheet counterparty mandate audit layoffs restructuring
-   kunde kunden kundin mandant mandanten mandat vertrag auftrag übernahme ubernahme fusion angebot rechnung
-   contrat acquisition rachat fusion facture devis dossier
-   cliente clientes contrato adquisición adquisicion fusión factura oferta propuesta`
-    .split(/\s+/u)
-    .filter((word) => word !== ""),
-);
+/** Company forms that are no words: they count in any case. Source: the registers of the countries in docs/detectors.md. */
+const PLAIN_FORM =
+  /^[\s,]{0,2}(?:inc|ltd|limited|llc|llp|plc|incorporated|corporation|gmbh|kgaa|sarl|sasu|bvba|sprl|oyj|aps|pty|pte|pvt|s\.a\.s|s\.p\.a|s\.r\.l|srl|s\.l|b\.v|n\.v|a\/s)(?![\p{L}\p{N}/_-])/iu;
+/** Those that are words, or parts of words, in some language: only as they are registered, behind a capital. */
+const WORD_FORM =
+  /^[\s,]{0,2}(?:Corp|Co|Company|Holdings?|Group|AG|KG|UG|SE|SA|SAS|S\.A|SL|SLU|SpA|BV|NV|Oy|AB|ABP|AS|ASA|LP)(?![\p{L}\p{N}/_-])/u;
 
 /** Prepositions that stand between an activity and a name: "the call with Shell". */
 const BEFORE_NAME = /(?:^|[^\p{L}])(?:with|for|from|at|by|mit|für|bei|von|avec|chez|pour|con|para)\s+$/iu;
 
-/** Evidence for an ambiguous word being the registered name, each with its share of confidence. */
+/** What companies and people do and things don't; directly behind the name. */
+const ACTS =
+  /^\s(?:has |have |had |will |just |also |finally |now )?(?:signed|agreed|acquire[sd]?|bought|announced?|confirmed|rejected|approved|paid|owes|hired|terminated|renewed|accepted|sued|filed|offered|negotiat\p{L}{1,3}|wants|asked|insists?|complained|hat|haben|unterschreibt|unterschrieb|kauft|a signé|signe|achète|firmó|ha firmado|compra)(?!\p{L})/u;
+
+/** Glued to a name these make it part of an address, a path, a file, a handle or an identifier. */
+const GLUE_BEFORE = /[/\\_.=#@$%+~-]$/u;
+const GLUE_AFTER = /^(?:[/\\_=@+~]|[.-][\p{L}\p{N}]|::|\()/u;
+
+/** True when the name is a piece of something else: a path, a host, a file name, a handle, a function. */
+export function isEmbedded(original: string, start: number, end: number): boolean {
+  return (
+    GLUE_BEFORE.test(original.slice(Math.max(0, start - 1), start)) || GLUE_AFTER.test(original.slice(end, end + 3))
+  );
+}
+
+/**
+ * Confidence an ambiguous word gains from what stands around it, 0..1. `asWritten` says that it has the registered
+ * spelling, capitals included.
+ */
 export function evidenceFor(original: string, hit: TermHit): number {
   const before = original.slice(Math.max(0, hit.start - REACH), hit.start);
   const after = original.slice(hit.end, hit.end + REACH);
-  if (LEGAL_SUFFIX.test(after) || LEGAL_SUFFIX.test(endOf(original.slice(hit.start, hit.end)))) {
-    return 0.75;
-  }
-  let evidence = 0;
   const name = original.slice(hit.start, hit.end);
-  if (standsOutByCase(name, before, after)) {
-    evidence += 0.3;
-    if (BEFORE_NAME.test(before) || /^['’]s(?!\p{L})/u.test(after)) {
-      evidence += 0.1;
-    }
+  const capital = isCapital(name);
+  if (isEmbedded(original, hit.start, hit.end)) {
+    return 0;
   }
-  if (hasDealWord(sentenceEnd(before)) || hasDealWord(sentenceStart(after))) {
-    evidence += 0.3;
+  if (PLAIN_FORM.test(after) || PLAIN_FORM.test(endOf(name))) {
+    return SHARE.legalForm;
   }
-  return evidence;
+  if (!capital || isShouted(before + after)) {
+    return 0;
+  }
+  if (WORD_FORM.test(after) || WORD_FORM.test(endOf(name))) {
+    return SHARE.legalForm;
+  }
+  const dealt = hasDealWord(sentenceEnd(before)) || hasDealWord(sentenceStart(after)) ? SHARE.dealt : 0;
+  if (isAbbreviation(name)) {
+    // One with other letters is another word: "Less" is no plural of "LES".
+    return hit.closeness < 1 ? 0 : SHARE.abbreviation + attachment(before, after) + dealt + beside(before, after);
+  }
+  const opens = isSentenceStart(before);
+  const several = /\s\p{Lu}/u.test(name) && hit.role !== "person" ? SHARE.severalCapitals : 0;
+  const acts = dealt > 0 && ACTS.test(after) ? SHARE.acts : 0;
+  return (opens ? 0 : SHARE.capital + attachment(before, after)) + several + dealt + acts + beside(before, after);
+}
+
+function attachment(before: string, after: string): number {
+  return BEFORE_NAME.test(before) || /^['’]s?(?!\p{L})/u.test(after) ? SHARE.attached : 0;
+}
+
+/** "our client Target", "the Target account"; "your Apple account" is about an account, not about a client. */
+function beside(before: string, after: string): number {
+  const party = /(?:^|[^\p{L}])(\p{L}+),?\s+$/u.exec(before)?.[1] ?? "";
+  const noun = /^(?:['’]s)?\s(\p{L}+)/u.exec(after)?.[1] ?? "";
+  const owned = /(?:^|[^\p{L}])(?:your|my|his|her|an?|this)\s+$/iu.test(before);
+  return isPartyNoun(party.toLowerCase()) || (!owned && isDealNoun(noun.toLowerCase())) ? SHARE.besideDealing : 0;
+}
+
+function isCapital(name: string): boolean {
+  const first = String.fromCodePoint(name.codePointAt(0) ?? 0);
+  return first !== first.toLowerCase() || /^\d/u.test(name);
+}
+
+/** Four letters or fewer, all capitals. */
+function isAbbreviation(name: string): boolean {
+  return name.length <= 5 && name === name.toUpperCase();
+}
+
+/** Where everything is in capitals they say nothing. */
+function isShouted(around: string): boolean {
+  return !/\p{Ll}/u.test(around) && /\p{Lu}/u.test(around);
 }
 
 /** The last word of a name of several, with the space before it: "Shell plc" is its own evidence. */
@@ -50,19 +114,9 @@ function endOf(name: string): string {
   return space < 0 ? "" : name.slice(space);
 }
 
-/** Capitals say something only in the middle of a sentence, and only when not everything is in capitals. */
-function standsOutByCase(name: string, before: string, after: string): boolean {
-  const first = String.fromCodePoint(name.codePointAt(0) ?? 0);
-  if (first === first.toLowerCase() || isSentenceStart(before)) {
-    return false;
-  }
-  const around = before + after;
-  return around !== around.toUpperCase() || /[\p{Ll}]/u.test(around);
-}
-
 function isSentenceStart(before: string): boolean {
   const trimmed = before.trimEnd();
-  return trimmed === "" || /[.!?:;\n>•*-]$/u.test(trimmed) || /\n\s*$/u.test(before);
+  return trimmed === "" || /[.!?:;\n>•*|"“([-]$/u.test(trimmed) || /\n\s*$/u.test(before);
 }
 
 function sentenceEnd(before: string): string {
@@ -73,13 +127,4 @@ function sentenceEnd(before: string): string {
 function sentenceStart(after: string): string {
   const at = after.search(/[.!?]\s|\n/u);
   return at < 0 ? after : after.slice(0, at);
-}
-
-function hasDealWord(stretch: string): boolean {
-  for (const word of stretch.toLowerCase().split(/[^\p{L}]+/u)) {
-    if (DEAL_WORDS.has(word)) {
-      return true;
-    }
-  }
-  return false;
 }
