@@ -68,6 +68,6 @@ export const peopleList: Detector = {
     { id: "people-table", title: "a table of people and their details", severity: "high" },
     { id: "roster", title: "a list of people and their details", severity: "medium" },
   ],
-  triggers: FEATURE.list | FEATURE.at | FEATURE.digits | FEATURE.name,
+  triggers: FEATURE.list,
   find,
 };

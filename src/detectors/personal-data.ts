@@ -25,8 +25,8 @@ function allKinds(): readonly DetectorKind[] {
 const KINDS = allKinds();
 const SEVERITY = new Map(KINDS.map(({ id, severity }) => [id, severity]));
 
-/** A digit, or the joined pairs of a device address: without either no identifier can be meant. */
-const MAY_HOLD_IDENTIFIER = /\d|[\da-f]{2}([:-])[\da-f]{2}\1/i;
+const NOTHING: readonly Match[] = Object.freeze([]);
+const INTRODUCED = FEATURE.personal | FEATURE.name;
 
 /**
  * Identifiers of people: what their rules confirm and refute, and the words beside them that tip the rest.
@@ -37,20 +37,19 @@ export const personalData: Detector = {
   title: "personal data",
   severity: "high",
   kinds: KINDS,
-  triggers: FEATURE.digits | FEATURE.at | FEATURE.personal | FEATURE.name,
-  *find(text: ScannedText, context: FindContext): Iterable<Match> {
+  triggers: FEATURE.digits | FEATURE.at | FEATURE.personal,
+  find(text: ScannedText, context: FindContext): readonly Match[] {
     const { features } = text;
     const numbered = (features & FEATURE.digits) !== 0;
     const mailed = (features & FEATURE.at) !== 0;
-    const introduced = (features & FEATURE.personal) !== 0 && (features & FEATURE.name) !== 0;
-    // Most messages with no more than a word such as "call" or two capitalised words end here.
-    if (!(numbered || mailed || introduced || MAY_HOLD_IDENTIFIER.test(text.original))) {
-      return;
+    // A word such as "name" introduces nobody unless two capitalised words follow somewhere.
+    if (!(numbered || mailed || (features & INTRODUCED) === INTRODUCED)) {
+      return NOTHING;
     }
     const reading = read(text);
     const found: Sighting[] = mailed ? findEmails(reading) : [];
     found.push(...findPersonNames(reading));
-    if (numbered || MAY_HOLD_IDENTIFIER.test(text.original)) {
+    if (numbered) {
       const accounts = findIbans(reading);
       found.push(
         ...accounts.sightings,
@@ -61,8 +60,10 @@ export const personalData: Detector = {
         ...findPostalAddresses(reading),
       );
     }
-    for (const { kind, start, end, confidence, severity } of withoutOverlaps(found)) {
-      yield { kind, confidence, severity: severity ?? SEVERITY.get(kind) ?? "low", ...text.toOriginal(start, end) };
-    }
+    return found.length === 0 ? NOTHING : withoutOverlaps(found).map((sighting) => matchOf(sighting, text));
   },
 };
+
+function matchOf({ kind, start, end, confidence, severity }: Sighting, text: ScannedText): Match {
+  return { kind, confidence, severity: severity ?? SEVERITY.get(kind) ?? "low", ...text.toOriginal(start, end) };
+}

@@ -5,7 +5,7 @@ import { FEATURE, type Region } from "./scanned-text.ts";
 import { TOKEN_BASE, tokenHash } from "./token-hash.ts";
 import { TOKEN, type Tokens } from "./tokens.ts";
 
-const LIST_LINES = 8;
+const LIST_LINES = 4;
 const LIST_ADDRESSES = 4;
 const AND_HASH = tokenHash("and");
 const NO_REGIONS: readonly Region[] = Object.freeze([]);

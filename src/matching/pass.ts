@@ -8,12 +8,26 @@ import { PREFIX_LENGTH, prefixFeatures, wordFeatures } from "./trigger-table.ts"
 
 /** A word this long with digits or capitals inside may be a key; twice as long, any word. */
 const KEY_LENGTH = 16;
-/** Digits a text needs before anything looks for numbers. */
-const ENOUGH_DIGITS = 4;
-const LIST_SEPARATORS = 6;
+/** Digits in neighbouring groups that may make an identifier; with fewer, a word has to say so. */
+const ENOUGH_DIGITS = 5;
+/** Groups of digits that may make an address of a network: "1.2.3.4". */
+const ENOUGH_GROUPS = 4;
+/** Most characters between two groups of one number: a bracket and spaces. */
+const GROUP_GAP = 3;
+/** Letters count as digits beside so many of them in one run; in a long run, beside any that a letter follows. */
+const MANY_DIGITS = 4;
+const LONG_MIXED = 9;
+const PAIR = 2;
+/** A text of so few words, none of letters alone and longer than those of a number plate, may be a bare value. */
+const FEW_WORDS = 12;
+const PLATE_LETTERS = 3;
+/** Pairs in a row that may be a device's address without a digit. */
+const DEVICE_PAIRS = 6;
 const APOSTROPHE = 0x27;
 const DOT = 0x2e;
 const LOWER_S = 0x73;
+/** Words that make a value of any digits. */
+const SAID = FEATURE.valued | FEATURE.street;
 /** Set in the code of every ASCII letter and of no digit. */
 const LETTER_BIT = 0x40;
 
@@ -58,9 +72,13 @@ function read(original: string, folded: FoldedText | null): Pass | null {
   const length = source.length;
   const table = folded === null ? ASCII_MARKS : MARKS;
   let hasMarks = false;
-  let separators = 0;
   let features = 0;
-  let digits = 0;
+  /** Digits of the number in hand, its groups and its end; the largest of each so far. */
+  let number = 0;
+  let groups = 0;
+  let numberEnd = 0;
+  let largest = 0;
+  let mostGroups = 0;
   let count = 0;
   let codeEnd = 0;
   let at = 0;
@@ -74,7 +92,6 @@ function read(original: string, folded: FoldedText | null): Pass | null {
       const mark = table[first]!;
       if (mark <= MARK.listSeparator) {
         // Spaces, full stops, commas: by far the most of what is between words.
-        if (mark === MARK.listSeparator) separators++;
         at++;
         continue;
       }
@@ -146,8 +163,15 @@ function read(original: string, folded: FoldedText | null): Pass | null {
     if (start < codeEnd) flag |= TOKEN.code;
     if ((all & LETTER_BIT) === 0) {
       const found = countDigits(source, start, at);
-      if (found > 0) flag |= TOKEN.digit;
-      digits += found;
+      if (found > 0) {
+        flag |= TOKEN.digit;
+        const near = start - numberEnd <= GROUP_GAP;
+        number = (near ? number : 0) + (countsWhole(source, start, at, found) ? size : found);
+        groups = (near ? groups : 0) + 1;
+        numberEnd = at;
+        if (number > largest) largest = number;
+        if (groups > mostGroups) mostGroups = groups;
+      }
     }
     const initial = folded === null ? first : cased.charCodeAt(start);
     if (initial <= 0x5a ? initial >= 0x41 : initial >= 0x80 && isUpper(initial)) {
@@ -157,7 +181,9 @@ function read(original: string, folded: FoldedText | null): Pass | null {
       }
     }
     if (size >= KEY_LENGTH && mayBeKey(cased, start, at, flag)) features |= FEATURE.credential;
-    features |= wordFeatures(hash);
+    const met = wordFeatures(hash);
+    // "Close" and "Way" name a street only as they are written in one.
+    if (met !== 0) features |= (flag & TOKEN.capital) === 0 ? met & ~FEATURE.street : met;
     hashes[count] = hash;
     starts[count] = start;
     ends[count] = at;
@@ -167,10 +193,37 @@ function read(original: string, folded: FoldedText | null): Pass | null {
   }
 
   tokens.count = count;
-  if (digits >= ENOUGH_DIGITS) features |= FEATURE.digits;
-  if (separators >= LIST_SEPARATORS) features |= FEATURE.list;
+  if (largest >= ENOUGH_DIGITS || mostGroups >= ENOUGH_GROUPS) features |= FEATURE.digits;
+  else if (largest > 0 && (folded !== null || (features & SAID) !== 0 || isBareValue(count)))
+    features |= FEATURE.digits;
+  else if ((features & FEATURE.device) !== 0 && hasPairs(count)) features |= FEATURE.digits;
   if (!hasMarks) return { features, regions: NO_REGIONS, folded };
   return { features: features | marks.features(), regions: marks.regions, folded };
+}
+
+/**
+ * True when so few words stand in the text that a short value may be all it says. Letters before its digits are
+ * capitals, as on number plates: "Or was it 5" is none.
+ */
+function isBareValue(count: number): boolean {
+  if (count > FEW_WORDS) return false;
+  let isBehindDigits = false;
+  for (let index = 0; index < count; index++) {
+    if ((tokens.flags[index]! & TOKEN.digit) !== 0) isBehindDigits = true;
+    else if (tokens.lengths[index]! > PLATE_LETTERS) return false;
+    else if (!isBehindDigits && !isUpper(tokens.source.charCodeAt(tokens.ends[index]! - 1))) return false;
+  }
+  return true;
+}
+
+/** True when words of two characters follow each other closely: "ab:cd:ef:ab:cd:ef". */
+function hasPairs(count: number): boolean {
+  let pairs = 0;
+  for (let index = 0; index < count && pairs < DEVICE_PAIRS; index++) {
+    const near = pairs === 0 || tokens.starts[index]! - tokens.ends[index - 1]! === 1;
+    pairs = tokens.lengths[index] === PAIR ? (near ? pairs + 1 : 1) : 0;
+  }
+  return pairs === DEVICE_PAIRS;
 }
 
 function isElided(hash: number, size: number): boolean {
@@ -189,6 +242,15 @@ function countDigits(source: string, start: number, end: number): number {
   let found = 0;
   for (let at = start; at < end; at++) if (isDigit(source.charCodeAt(at))) found++;
   return found;
+}
+
+/** True for a run of letters and digits that may be an identifier: not a name with a year behind it. */
+function countsWhole(source: string, start: number, end: number, digits: number): boolean {
+  if (digits >= MANY_DIGITS || end - start === PAIR) return true;
+  if (end - start < LONG_MIXED) return false;
+  let last = end - 1;
+  while (isDigit(source.charCodeAt(last))) last--;
+  return end - 1 - last < digits;
 }
 
 function mayBeKey(cased: string, start: number, end: number, flag: number): boolean {

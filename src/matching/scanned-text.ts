@@ -3,7 +3,10 @@
  * Bits are cheap hints: set too often they cost time, never set when due they cost findings.
  */
 export const FEATURE = {
-  /** At least four digits in the text. */
+  /**
+   * Digits that may be somebody's: five in neighbouring groups, four groups, or any beside a word that names a value
+   * of few digits, in a text of few words, or in one that is not plain ASCII.
+   */
   digits: 1 << 0,
   /** "@" or a full-width form of it. */
   at: 1 << 1,
@@ -11,11 +14,11 @@ export const FEATURE = {
   marking: 1 << 2,
   /** A register term was met. */
   term: 1 << 3,
-  /** A token that introduces a person, or a value of fewer than four digits (Mrs, patient, born, née …). */
+  /** A token that introduces a person (Mrs, patient, née …). */
   personal: 1 << 4,
   /** Anything a credential rule could start with: a telling word, or sixteen letters and digits in a row. */
   credential: 1 << 5,
-  /** At least eight lines, six separators or four addresses. */
+  /** At least four lines or four addresses. */
   list: 1 << 6,
   /** A script written without spaces. */
   unspaced: 1 << 7,
@@ -23,6 +26,12 @@ export const FEATURE = {
   name: 1 << 8,
   /** A code span or block. */
   code: 1 << 9,
+  /** A word that names a value of fewer than five digits: a plate, a postcode, a birthday. */
+  valued: 1 << 10,
+  /** A capitalised word that streets end or begin with. */
+  street: 1 << 11,
+  /** A word that announces a device's address, which need have no digit. */
+  device: 1 << 12,
 } as const;
 
 /** A stretch of Slack markup, in offsets of the original text. */

@@ -23,16 +23,31 @@ export const TRIGGERS: readonly { readonly feature: number; readonly words: stri
       distribuir limited special inside anwaltsgeheimnis avocat abogado enthalt fur`,
   },
   {
-    // Only what introduces a person or a value of few digits: four digits wake the same detectors by themselves.
     feature: FEATURE.personal,
     words: `
-      born birth birthday birthdate birthplace dob geboren geburts* geb naissance nacimiento nacido nacida ne nee
-      bday aged
-      patient patients patientin diagnosis diagnosed diagnos* mrn imei mac
-      passport passports ssn
+      ne nee patient patients patientin diagnosis diagnosed diagnos* claimant deceased
       mr mrs ms miss mx dr prof herr frau monsieur madame mme mlle senor senora sr sra name names named
       surname vorname nachname prenom nom nombre apellido`,
   },
+  {
+    // Five digits wake the same detectors by themselves: only what names fewer, and dates, stands here.
+    feature: FEATURE.valued,
+    words: `
+      born birth birthday birthdate birthplace dob geboren geburts* geb ne nee naissance nacimiento nacido nacida
+      nato nata nascita fodelse* geboort* bday aged
+      postcode post plz postleitzahl codepostal
+      vehicle vehicles car reg registration plate plates kennzeichen kfz fahrzeug* nummernschild plaka arac
+      hrb hra hrb1 hrb2 hrb3 hrb4 hrb5 hrb6 hrb7 hrb8 hrb9 hra1 hra2 hra3 hra4 hra5 hra6 hra7 hra8 hra9
+      handelsregister* registergericht amtsgericht
+      pan permanent mrn imei mac passport passports ssn`,
+  },
+  {
+    feature: FEATURE.street,
+    words: `
+      street st road rd avenue ave lane ln drive dr boulevard blvd court ct terrace crescent close way square place
+      parade highway po box rue via calle avenida plaza rua strasse str chemin viale piazza ulica ul`,
+  },
+  { feature: FEATURE.device, words: "mac device devices hardware ethernet hwaddr" },
   {
     // Words that stand by themselves before a secret; a secret of some length is noticed as such.
     feature: FEATURE.credential,
