@@ -1,7 +1,6 @@
 import type { Ring } from "./audience.ts";
 import type { CoverageGap, Finding } from "./finding.ts";
-import type { Origin } from "./jobs.ts";
-import type { MessageRef } from "./message.ts";
+import type { MessageRef, Origin } from "./message.ts";
 import type { Action } from "./policy.ts";
 
 /** The five answers; also the `action_id`s of the nudge's buttons. */

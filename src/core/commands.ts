@@ -6,8 +6,7 @@ import { type DetectionDeps, event, placeFields, reportedCase } from "./detectio
 import type { DigestReport } from "./digest.ts";
 import { computeDigest } from "./digest-report.ts";
 import type { Scanner } from "./finding.ts";
-import type { Origin } from "./jobs.ts";
-import type { MessageRef } from "./message.ts";
+import type { MessageRef, Origin } from "./message.ts";
 import type { NudgeReason } from "./nudge.ts";
 import { reasonsOf } from "./nudging.ts";
 import type { Action } from "./policy.ts";

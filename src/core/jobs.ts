@@ -1,22 +1,11 @@
 import type { AlertReason, Answer } from "./case.ts";
 import type { CoverageGap, Finding } from "./finding.ts";
-import type { ConversationKind, MessageRef } from "./message.ts";
+import type { MessageRef, Origin } from "./message.ts";
 
 /**
  * Jobs travel through queues and are stored there: they hold ids, offsets and sealed values, never content.
  * Every job may be delivered more than once; handling one twice changes nothing.
  */
-
-/** What the listener learned from the event itself, so that the worker can act for the right person. */
-export interface Origin {
-  readonly teamId: string;
-  readonly enterpriseId: string | null;
-  /** The user whose token the event came through, for conversations the bot is not in; else `null`. */
-  readonly authorizedUserId: string | null;
-  readonly conversation: ConversationKind;
-  /** Slack's `is_ext_shared_channel` on the event's wrapper. */
-  readonly externalHint: boolean;
-}
 
 /** A message's text was scanned and something was found, or an edit may settle a case. */
 export interface TextScannedJob {

@@ -32,6 +32,17 @@ export interface Message {
 /** Slack's four kinds of conversation, as `channel_type` in a message event. */
 export type ConversationKind = "channel" | "group" | "im" | "mpim";
 
+/** What the listener learned from the event itself, so that the worker can act for the right person. */
+export interface Origin {
+  readonly teamId: string;
+  readonly enterpriseId: string | null;
+  /** The user whose token the event came through, for conversations the bot is not in; else `null`. */
+  readonly authorizedUserId: string | null;
+  readonly conversation: ConversationKind;
+  /** Slack's `is_ext_shared_channel` on the event's wrapper. */
+  readonly externalHint: boolean;
+}
+
 /** The `revisedAt` of a message that is gone: later than any revision. */
 export const DELETED = Number.MAX_SAFE_INTEGER;
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Audience, type AudienceKind, UNKNOWN_AUDIENCE } from "../core/audience.ts";
-import type { Origin } from "../core/jobs.ts";
+import type { Origin } from "../core/message.ts";
 import type { AudienceSource, Log } from "../core/ports.ts";
 import type { AudienceCache } from "./audience-cache.ts";
 import type { SlackClients } from "./clients.ts";

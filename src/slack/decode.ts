@@ -1,5 +1,4 @@
-import type { Origin } from "../core/jobs.ts";
-import type { ConversationKind, FileRef, Message, MessageRef } from "../core/message.ts";
+import type { ConversationKind, FileRef, Message, MessageRef, Origin } from "../core/message.ts";
 import { asList, asObject, asString, flattenMessage } from "./flatten.ts";
 
 /**

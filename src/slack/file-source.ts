@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { CoverageGap, GapReason } from "../core/finding.ts";
-import type { Origin } from "../core/jobs.ts";
+import type { Origin } from "../core/message.ts";
 import type { FileSource, Log } from "../core/ports.ts";
 import type { SlackClients } from "./clients.ts";
 import { isPassing, slackErrorCode } from "./errors.ts";

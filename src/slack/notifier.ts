@@ -1,5 +1,5 @@
 import type { Case } from "../core/case.ts";
-import type { Origin } from "../core/jobs.ts";
+import type { Origin } from "../core/message.ts";
 import type { NudgeContent, NudgeOutcome } from "../core/nudge.ts";
 import type { Log, Notifier } from "../core/ports.ts";
 import type { Post } from "./blocks.ts";

@@ -13,7 +13,8 @@ import {
 import type { AlertReason, Answer, Case, CaseFinding, CaseState, Verdict } from "../core/case.ts";
 import type { EventFields, EventType } from "../core/event.ts";
 import type { GapReason } from "../core/finding.ts";
-import type { ModerationJob, Origin, ReviewJob } from "../core/jobs.ts";
+import type { ModerationJob, ReviewJob } from "../core/jobs.ts";
+import type { Origin } from "../core/message.ts";
 
 /**
  * Every table lives in one PostgreSQL schema and is addressed by its qualified name, so that the queue's own

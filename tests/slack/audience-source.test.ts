@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
-import type { Origin } from "../../src/core/jobs.ts";
+import type { Origin } from "../../src/core/message.ts";
 import { type Joined, join } from "./joined.ts";
 
 const origin: Origin = {

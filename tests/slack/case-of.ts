@@ -1,5 +1,5 @@
 import type { Case } from "../../src/core/case.ts";
-import type { Origin } from "../../src/core/jobs.ts";
+import type { Origin } from "../../src/core/message.ts";
 
 /** An open case of Ana's in the channel shared with Acme Corp, changed as the test needs. */
 export function caseOf(changes: Partial<Case> = {}): Case {
