@@ -20,6 +20,8 @@ const SHARE = {
   dealt: 0.2,
   /** A word of dealing right beside it: "our client Target", "the Target account". */
   besideDealing: 0.2,
+  /** The same for an abbreviation, which needs more of it: clients have APIs, too. */
+  besideWhose: 0.25,
   /** What only somebody who acts can do: "Shell signed …". */
   acts: 0.2,
 } as const;
@@ -50,8 +52,8 @@ export function isEmbedded(original: string, start: number, end: number): boolea
 }
 
 /**
- * Confidence an ambiguous word gains from what stands around it, 0..1. `asWritten` says that it has the registered
- * spelling, capitals included.
+ * Confidence an ambiguous word gains from what stands around it, 0..1. Abbreviations count only as they
+ * are registered, capitals included.
  */
 export function evidenceFor(original: string, hit: TermHit): number {
   const before = original.slice(Math.max(0, hit.start - REACH), hit.start);
@@ -73,7 +75,9 @@ export function evidenceFor(original: string, hit: TermHit): number {
   const dealt = hasDealWord(sentenceEnd(before)) || hasDealWord(sentenceStart(after)) ? SHARE.dealt : 0;
   if (isAbbreviation(name)) {
     // One with other letters is another word: "Less" is no plural of "LES".
-    return hit.closeness < 1 ? 0 : SHARE.abbreviation + attachment(before, after) + dealt + beside(before, after);
+    return hit.closeness < 1
+      ? 0
+      : SHARE.abbreviation + attachment(before, after) + dealt + besideAbbreviation(before, after);
   }
   const opens = isSentenceStart(before);
   const several = /\s\p{Lu}/u.test(name) && hit.role !== "person" ? SHARE.severalCapitals : 0;
@@ -91,6 +95,13 @@ function beside(before: string, after: string): number {
   const noun = /^(?:['’]s)?\s(\p{L}+)/u.exec(after)?.[1] ?? "";
   const owned = /(?:^|[^\p{L}])(?:your|my|his|her|an?|this)\s+$/iu.test(before);
   return isPartyNoun(party.toLowerCase()) || (!owned && isDealNoun(noun.toLowerCase())) ? SHARE.besideDealing : 0;
+}
+
+/** "our client ABB", "the ABB deal"; "the client API" names nobody. */
+function besideAbbreviation(before: string, after: string): number {
+  const isWhose = /(?:^|[^\p{L}])(?:our|new|the|unser\p{L}{0,2}|notre|nuestro)\s(?:\p{L}+\s)?$/iu.test(before);
+  const isPlainClient = /(?:^|[^\p{L}])(?:the|a|an)\s\p{L}+\s$/iu.test(before);
+  return isWhose && !isPlainClient && beside(before, after) > 0 ? SHARE.besideWhose : 0;
 }
 
 function isCapital(name: string): boolean {
