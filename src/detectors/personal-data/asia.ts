@@ -240,7 +240,7 @@ export const ASIA: readonly Recogniser[] = [
       country: "KR",
       source: "https://www.law.go.kr/",
     }),
-    shapes: { "999999-9999999": "certain", "9999999999999": "plausible" },
+    shapes: { "999999-9999999": "distinct", "9999999999999": "plausible" },
     check: (value) => checkResident(value, "1234"),
     words: ["rrn", "resident registration", "주민등록번호", "주민번호"],
   },

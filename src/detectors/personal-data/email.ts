@@ -61,7 +61,18 @@ const ROLES = new Set([
   "webmaster",
   "git",
   "newsletter",
+  // Placeholders of examples
+  "example",
+  "name",
+  "some",
+  "someone",
+  "username",
+  "you",
+  "your",
 ]);
+
+/** Commands that log in to a machine: what follows is no mailbox. */
+const LOGIN = /(?:^|[^a-z])(?:ssh|scp|sftp|sshfs|rsync|mosh|ssh-copy-id)\s(?:-{1,2}[a-z0-9=]+\s(?:\d+\s)?){0,6}$/;
 
 function isLocal(char: string): boolean {
   return (
@@ -135,7 +146,11 @@ function judge(reading: Reading, start: number, at: number, end: number): number
   if ((reading.folded[end] === ":" && /[a-z0-9/~]/.test(reading.folded[end + 1] ?? "")) || reading.inUrl(start)) {
     return 0;
   }
-  if (INTERNAL_ENDINGS.has(top) || ROLES.has(local)) {
+  if (
+    INTERNAL_ENDINGS.has(top) ||
+    ROLES.has(local) ||
+    LOGIN.test(reading.folded.slice(Math.max(0, start - 40), start))
+  ) {
     return 0.4;
   }
   return 0.95;

@@ -164,11 +164,12 @@ function judge(
   }
   const evidence: Evidence = {
     named,
-    alone,
+    // Digits alone in their message that no check confirms, or a company's, are more likely a number of anything else.
+    alone: alone && (!/^\d+$/.test(value) || (verdict === "confirmed" && kind.severity !== "low")),
     otherwise: reading.context.near(GROUP.OTHERWISE, start, end, 20, 0) || reading.folded[start - 1] === "#",
   };
   const confidence = confidenceOf(strength, evidence);
-  if (confidence < LEAST_CONFIDENCE) {
+  if (confidence < LEAST_CONFIDENCE || (!named && isPartOfChain(reading.folded, start, end))) {
     return null;
   }
   const sighting: Sighting = { kind: kind.id, start, end, confidence };
@@ -176,6 +177,14 @@ function judge(
     return { ...sighting, severity: "low" };
   }
   return samples?.has(value) ? asSample(reading, sighting, kind.severity) : sighting;
+}
+
+/** A stretch of a key's fingerprint looks like a device address; its pairs go on. */
+function isPartOfChain(folded: string, start: number, end: number): boolean {
+  return (
+    folded[start + 2] === ":" &&
+    (folded[start - 1] === ":" || (folded[end] === ":" && isAlphanumeric(folded[end + 1] ?? "")))
+  );
 }
 
 /** A value nobody names, alone in its message: worth recording, never worth interrupting anyone. */

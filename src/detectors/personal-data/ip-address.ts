@@ -13,6 +13,12 @@ export const IP_ADDRESS: DetectorKind = kindOf("ip-address", "an IP address", {
   source: "https://www.iana.org/assignments/iana-ipv4-special-registry/",
 });
 
+/** Public name servers, which everybody uses. Source: their operators' own pages. */
+const RESOLVERS = new Set(
+  `1.1.1.1 1.0.0.1 8.8.8.8 8.8.4.4 9.9.9.9 149.112.112.112 208.67.222.222 208.67.220.220 4.2.2.1 4.2.2.2 4.2.2.3 4.2.2.4
+   2001:4860:4860::8888 2001:4860:4860::8844 2606:4700:4700::1111 2606:4700:4700::1001 2620:fe::fe`.split(/\s+/u),
+);
+
 /** Only beside words that make it one: four numbers with dots are more often a version. */
 export function findIpAddresses(reading: Reading): Sighting[] {
   const sightings: Sighting[] = [];
@@ -27,7 +33,11 @@ export function findIpAddresses(reading: Reading): Sighting[] {
     if (end > 0) {
       behind = end;
       const named = reading.context.near(GROUP.IP, start, end);
-      if (!reading.inUrl(start) && (named || reading.isAlone(start, end))) {
+      if (
+        !reading.inUrl(start) &&
+        !RESOLVERS.has(reading.folded.slice(start, end)) &&
+        (named || reading.isAlone(start, end))
+      ) {
         sightings.push({ kind: IP_ADDRESS.id, start, end, confidence: named ? 0.85 : 0.6 });
       }
     }

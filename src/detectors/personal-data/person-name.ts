@@ -29,7 +29,7 @@ export function findPersonNames(reading: Reading): Sighting[] {
     for (const word of reading.context.of(group, followUps(reading.folded.length))) {
       const match = word.end < behind ? null : pattern.exec(reading.cased.slice(word.end, word.end + LONGEST));
       const titled = group === GROUP.TITLE;
-      if (match === null || (titled && !/\p{Lu}/u.test(reading.cased[word.start] ?? ""))) {
+      if (match === null || (titled && !isTitle(reading.cased.slice(word.start, word.end)))) {
         continue;
       }
       const end = word.end + match[0].length;
@@ -40,10 +40,23 @@ export function findPersonNames(reading: Reading): Sighting[] {
         kind: PERSON_NAME.id,
         start: titled ? word.start : start,
         end,
-        confidence: titled ? 0.75 : patient ? 0.85 : 0.6,
+        confidence: titled ? titledConfidence(reading, match[1] ?? "", start, end) : patient ? 0.85 : 0.6,
         severity: patient ? "medium" : "low",
       });
     }
   }
   return sightings;
 }
+
+/** "MS" in capitals is a maker of software, and "mr" in small letters a word of chat. */
+function isTitle(written: string): boolean {
+  return /^\p{Lu}/u.test(written) && written !== "MS";
+}
+
+/** "Mr Tesla" alone names hardly anyone; beside "patient" it does. */
+function titledConfidence(reading: Reading, name: string, start: number, end: number): number {
+  return name.includes(" ") || reading.context.near(GROUP.SUBJECT, start, end) ? 0.75 : SURNAME_ONLY;
+}
+
+/** Recorded by those who ask for it, counted by nobody else. */
+const SURNAME_ONLY = 0.45;

@@ -27,12 +27,6 @@ export interface Atoms {
   kind(index: number): AtomKind;
 }
 
-interface Runs {
-  readonly starts: number[];
-  readonly ends: number[];
-  readonly kinds: AtomKind[];
-}
-
 const DIGIT = 1;
 const LETTER = 2;
 
@@ -48,62 +42,119 @@ for (let code = 97; code < 123; code += 1) {
 export const MOST_ALONE = 10;
 const CONJUNCTIONS = new Set(["and", "or", "und", "et", "y", "e", "i"]);
 
-/** Reads a text once: its atoms, its context words, its web addresses. */
-export function read(text: ScannedText): Reading {
-  const { folded, cased } = text;
-  const context = CONTEXT.reader(folded);
-  const runs: Runs = { starts: [], ends: [], kinds: [] };
-  const urls: number[] = [];
-  let foreign = false;
-  let begin = -1;
-  let seen = 0;
-  let wordBegin = -1;
-  for (let at = 0; at <= folded.length; at += 1) {
-    const code = at < folded.length ? folded.charCodeAt(at) : 0;
-    const kind = code < 128 ? (CLASS[code] ?? 0) : 0;
-    foreign ||= code > 127;
-    if (kind !== LETTER && wordBegin >= 0) {
-      context.word(wordBegin, at);
-      wordBegin = -1;
-    } else if (kind === LETTER && wordBegin < 0) {
-      wordBegin = at;
+/** Atoms kept room for at first. */
+const INITIAL = 256;
+
+/** The atoms of the reading in hand; the next reading fills them anew, which spares every message its own arrays. */
+class ReadAtoms implements Atoms {
+  count = 0;
+  #starts = new Int32Array(INITIAL);
+  #ends = new Int32Array(INITIAL);
+  #kinds = new Uint8Array(INITIAL);
+
+  /** Forgets the last text and makes room for as many atoms as the next can have. */
+  begin(textLength: number): void {
+    this.count = 0;
+    const most = (textLength >> 1) + 1;
+    if (most <= this.#starts.length) {
+      return;
     }
-    if (kind === 0) {
-      if (begin >= 0) {
-        runs.starts.push(begin);
-        runs.ends.push(at);
-        runs.kinds.push(seen as AtomKind);
-        begin = -1;
-        seen = 0;
-      }
-      if (code === 58 && folded.startsWith("://", at)) {
-        urls.push(at, endOfUrl(folded, at));
-      }
-    } else {
-      if (begin < 0) {
-        begin = at;
-      }
-      seen |= kind;
-    }
+    const capacity = Math.max(most, this.#starts.length * 2);
+    this.#starts = new Int32Array(capacity);
+    this.#ends = new Int32Array(capacity);
+    this.#kinds = new Uint8Array(capacity);
   }
-  const atoms = atomsOf(runs);
-  return {
-    folded,
-    cased,
-    context: context.finish(foreign),
-    atoms,
-    inUrl: (offset) => isInside(urls, offset),
-    isAlone: (start, end) => atoms.count <= MOST_ALONE && standsAlone(folded, atoms, start, end),
-  };
+
+  add(start: number, end: number, kind: number): void {
+    const index = this.count;
+    this.#starts[index] = start;
+    this.#ends[index] = end;
+    this.#kinds[index] = kind;
+    this.count = index + 1;
+  }
+
+  start(index: number): number {
+    return index < this.count ? this.#starts[index]! : 0;
+  }
+
+  end(index: number): number {
+    return index < this.count ? this.#ends[index]! : 0;
+  }
+
+  kind(index: number): AtomKind {
+    return index < this.count ? (this.#kinds[index]! as AtomKind) : ATOM.letters;
+  }
 }
 
-function atomsOf(runs: Runs): Atoms {
-  return {
-    count: runs.starts.length,
-    start: (index) => runs.starts[index] ?? 0,
-    end: (index) => runs.ends[index] ?? 0,
-    kind: (index) => runs.kinds[index] ?? ATOM.letters,
-  };
+const ATOMS = new ReadAtoms();
+
+class TextReading implements Reading {
+  readonly folded: string;
+  readonly cased: string;
+  readonly context: ContextHits;
+  readonly atoms: Atoms;
+  readonly #urls: readonly number[];
+
+  constructor(text: ScannedText, context: ContextHits, atoms: Atoms, urls: readonly number[]) {
+    this.folded = text.folded;
+    this.cased = text.cased;
+    this.context = context;
+    this.atoms = atoms;
+    this.#urls = urls;
+  }
+
+  inUrl(offset: number): boolean {
+    return this.#urls.length > 0 && isInside(this.#urls, offset);
+  }
+
+  isAlone(start: number, end: number): boolean {
+    return this.atoms.count <= MOST_ALONE && standsAlone(this.folded, this.atoms, start, end);
+  }
+}
+
+const COLON = 58;
+
+/** Reads a text once: its atoms, its context words, its web addresses. A reading is good until the next. */
+export function read(text: ScannedText): Reading {
+  const { folded } = text;
+  const { length } = folded;
+  const context = CONTEXT.reader(folded);
+  const urls: number[] = [];
+  let urlEnd = 0;
+  let foreign = 0;
+  let at = 0;
+  ATOMS.begin(length);
+  while (at < length) {
+    let code = folded.charCodeAt(at);
+    let kind = code < 128 ? CLASS[code]! : 0;
+    if (kind === 0) {
+      foreign |= code;
+      if (code === COLON && at >= urlEnd && folded.startsWith("://", at)) {
+        urlEnd = endOfUrl(folded, at);
+        urls.push(at, urlEnd);
+      }
+      at += 1;
+      continue;
+    }
+    const begin = at;
+    let seen = 0;
+    let wordBegin = at;
+    while (kind !== 0) {
+      seen |= kind;
+      at += 1;
+      code = at < length ? folded.charCodeAt(at) : 0;
+      const next = code < 128 ? CLASS[code]! : 0;
+      if (next !== kind) {
+        if (kind === LETTER) {
+          context.word(wordBegin, at);
+        }
+        wordBegin = at;
+        kind = next;
+      }
+    }
+    ATOMS.add(begin, at, seen);
+  }
+  return new TextReading(text, context.finish(foreign > 127), ATOMS, urls);
 }
 
 const LONGEST_URL = 2_000;
@@ -111,10 +162,15 @@ const LONGEST_URL = 2_000;
 function endOfUrl(folded: string, from: number): number {
   let at = from;
   const last = Math.min(folded.length, from + LONGEST_URL);
-  while (at < last && !" \n\t>|\"'".includes(folded[at] ?? " ")) {
+  while (at < last && !endsUrl(folded.charCodeAt(at))) {
     at += 1;
   }
   return at;
+}
+
+/** A space of any kind, `"`, `'`, `>` or `|`. */
+function endsUrl(code: number): boolean {
+  return code === 32 || code === 10 || code === 9 || code === 34 || code === 39 || code === 62 || code === 124;
 }
 
 function isInside(spans: readonly number[], offset: number): boolean {
