@@ -9,7 +9,10 @@ export interface ScanReport {
   record(path: string, length: number, decision: Action, findings: readonly Finding[]): Promise<void>;
   /** A line that is no record; its place among the records is kept. */
   skipped(path: string, line: number, why: string): void;
+  /** A file whose content can't be read as records. */
   unread(path: string, why: string): void;
+  /** A file that can't be opened at all: the command line names it wrongly. */
+  missing(path: string, why: string): void;
   gap(path: string, gap: CoverageGap): void;
   /** Writes the sums; resolves to the exit code. */
   finish(): Promise<number>;
@@ -33,6 +36,7 @@ export function createScanReport(
   let found = 0;
   let characters = 0;
   let complaints = 0;
+  let anyMissing = false;
 
   function complain(text: string): void {
     complaints += 1;
@@ -76,6 +80,10 @@ export function createScanReport(
     unread(path, why) {
       complain(`${path === "-" ? "standard input" : path}: ${why}`);
     },
+    missing(path, why) {
+      anyMissing = true;
+      complain(`${path}: ${why}`);
+    },
     gap(_, { reason, what }) {
       const key = `${reason} (${what})`;
       gaps.set(key, (gaps.get(key) ?? 0) + 1);
@@ -90,7 +98,7 @@ export function createScanReport(
           `${complaints > 0 ? `, ${complaints} not read` : ""}; ${characters} characters in ${seconds.toFixed(2)} s, ` +
           `${Math.round(records / seconds)} records/s\n`,
       );
-      return complaints > 0 ? 2 : 0;
+      return anyMissing ? 2 : 0;
     },
   };
 }

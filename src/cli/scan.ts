@@ -36,7 +36,8 @@ embargo-2), or null. Counts and speed go to standard error. Nothing found is eve
   --now ISO              the moment to judge embargoes at. Default: now. Without an offset: in the policy's zone
   --all                  write every record, found something or not
 
-Exit code 0 when everything could be read, 2 when the command line, a file or a line could not.`;
+Exit code 0 whatever is in the files; 2 when the command line is wrong or names a file that is not there. What could
+not be read is told on standard error.`;
 
 /** Longest line of JSON Lines that is read, in UTF-16 code units. */
 const MAX_LINE = 64 * 1024 * 1024;
@@ -115,7 +116,7 @@ async function scanFile(job: Job, path: string, format: "text" | "jsonl" | null)
     }
   } catch (error) {
     if (!isFileFault(error)) throw error;
-    job.report.unread(path, `can't be read (${error.code})`);
+    job.report.missing(path, `can't be read (${error.code})`);
   }
 }
 
