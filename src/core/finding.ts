@@ -35,6 +35,8 @@ export type GapReason =
   | "encrypted"
   | "unavailable"
   | "detector-failed"
+  /** More of one kind than anyone needs to decide: the first, and any surer ones, were kept. */
+  | "too-many-findings"
   | "scan-failed";
 
 export interface CoverageGap {

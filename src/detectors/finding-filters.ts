@@ -18,7 +18,10 @@ function compare(a: string, b: string): number {
 
 /** Sorts by start; does not change its argument. */
 export function sortByStart(findings: readonly Finding[]): readonly Finding[] {
-  return findings.length < 2 ? findings : [...findings].sort(byPlace);
+  for (let index = 1; index < findings.length; index++) {
+    if (byPlace(findings[index - 1]!, findings[index]!) > 0) return [...findings].sort(byPlace);
+  }
+  return findings;
 }
 
 /** Keeps the surest of findings that say the same about the same stretch. Expects them sorted. */

@@ -2,10 +2,12 @@ import type { CoverageGap, Finding, Scanner, ScanOptions, ScanResult } from "../
 import { NOTHING_FOUND } from "../core/finding.ts";
 import type { Dictionary } from "../matching/dictionary.ts";
 import { PIECE_LENGTH, pieces } from "../matching/pieces.ts";
+import { mostOfAKind } from "../matching/saturation.ts";
 import type { ScannedText } from "../matching/scanned-text.ts";
 import { sweep } from "../matching/sweep.ts";
 import type { Detector, FindContext, Match } from "./detector.ts";
 import { dropDuplicates, dropOverlapped, sortByStart } from "./finding-filters.ts";
+import { createTally, type Tally } from "./tally.ts";
 
 /** ms one detector may take over one text; ordinary ones take microseconds. */
 const DEFAULT_DETECTOR_BUDGET = 250;
@@ -71,7 +73,9 @@ export function createScanner(parts: ScannerParts): Scanner {
       const { triggers } = entry.detector;
       if (triggers !== 0 && (swept.features & triggers) === 0) continue;
       try {
-        collect(entry, swept, context, budget, findings);
+        if (collect(entry, swept, context, budget, findings)) {
+          gaps.push({ reason: "too-many-findings", what: entry.detector.id });
+        }
       } catch (error) {
         gaps.push({ reason: "detector-failed", what: entry.detector.id });
         parts.onDetectorError?.(entry.detector.id, error);
@@ -111,14 +115,23 @@ export function createScanner(parts: ScannerParts): Scanner {
   };
 }
 
-/** Runs one detector within its budget. */
-function collect(entry: Awake, text: ScannedText, context: FindContext, budget: number, findings: Finding[]): void {
+/** Runs one detector within its budget; true when it found more of a kind than is kept. */
+function collect(entry: Awake, text: ScannedText, context: FindContext, budget: number, findings: Finding[]): boolean {
   const deadline = performance.now() + budget;
+  const most = mostOfAKind(text.original.length);
+  const first = findings.length;
+  let tally: Tally | null = null;
+  let leftOut = false;
   for (const match of entry.detector.find(text, context)) {
-    findings.push(toFinding(entry, match, text.original.length));
+    const finding = toFinding(entry, match, text.original.length);
+    // Counting by kind begins where the count of all could matter: nearly never.
+    if (tally === null && findings.length - first >= most) tally = createTally(most, findings, first);
+    if (tally === null || tally.takes(finding)) findings.push(finding);
+    else leftOut = true;
     if (performance.now() > deadline) throw new DetectorTooSlow(budget);
   }
   if (performance.now() > deadline) throw new DetectorTooSlow(budget);
+  return leftOut;
 }
 
 function toFinding({ detector, severities }: Awake, match: Match, length: number): Finding {

@@ -2,6 +2,7 @@ import { type Dictionary, ENTRY, entryRole, MAX_TERM_TOKENS } from "./dictionary
 import type { FoldedText } from "./fold.ts";
 import { hashHigh, hashLow } from "./keyed-hash.ts";
 import { legalFormAfter } from "./legal-forms.ts";
+import { mostOfAKind } from "./saturation.ts";
 import type { TermHit } from "./scanned-text.ts";
 import { appendToken, baseEnd, filterPlace, hashStretch, type Stretch, slotPlace, spellingTag } from "./sequence.ts";
 import { hasAddressBounds, hasNameGaps, hasWordBounds } from "./term-bounds.ts";
@@ -33,6 +34,10 @@ let words: Tokens;
 let map: FoldedText | null = null;
 let cased = "";
 let hits: TermHit[] | null = null;
+/** Hits of each subject, counted from where one could have too many. */
+let crowd: Map<number, number> | null = null;
+/** One more than is of use, so that whoever counts the findings can tell that there were more. */
+let most = 0;
 const stretch: Stretch = { first: 0, last: 0, joint: "spaced", singular: false, swapped: false };
 
 /**
@@ -53,6 +58,8 @@ export function matchTerms(
   map = folded;
   cased = folded === null ? text : folded.cased;
   hits = null;
+  crowd = null;
+  most = mostOfAKind(text.length) + 1;
   const { filter, filterShift, key } = dictionary;
   const { hashes, starts, ends, flags, count, source } = words;
   for (let index = 0; index < count; index++) {
@@ -161,6 +168,7 @@ function lookUp(
     if ((value & ~mask) >>> 0 !== tag) continue;
     const entry = (value & mask) - 1;
     if ((meta[entry]! & ENTRY.removed) !== 0) continue;
+    if (crowd !== null && (crowd.get(dictionary.subjects[entry]!) ?? 0) >= most) continue;
     const wanted = (meta[entry]! & ENTRY.exact) !== 0 ? "exact" : joint;
     if (hashed !== wanted) {
       stretch.first = first;
@@ -225,4 +233,14 @@ function accept(
     ambiguous,
     closeness,
   });
+  if (hits.length >= most) countCrowd(hits);
+}
+
+function countCrowd(found: readonly TermHit[]): void {
+  const counted = crowd === null ? 0 : found.length - 1;
+  crowd ??= new Map();
+  for (let index = counted; index < found.length; index++) {
+    const { subject } = found[index]!;
+    crowd.set(subject, (crowd.get(subject) ?? 0) + 1);
+  }
 }

@@ -194,7 +194,7 @@ function read(original: string, folded: FoldedText | null): Pass | null {
 
   tokens.count = count;
   if (largest >= ENOUGH_DIGITS || mostGroups >= ENOUGH_GROUPS) features |= FEATURE.digits;
-  else if (largest > 0 && (folded !== null || (features & SAID) !== 0 || isBareValue(count)))
+  else if (largest > 0 && (folded !== null || (features & SAID) !== 0 || isBareValue(count, largest >= MANY_DIGITS)))
     features |= FEATURE.digits;
   else if ((features & FEATURE.device) !== 0 && hasPairs(count)) features |= FEATURE.digits;
   if (!hasMarks) return { features, regions: NO_REGIONS, folded };
@@ -203,11 +203,11 @@ function read(original: string, folded: FoldedText | null): Pass | null {
 
 /**
  * True when so few words stand in the text that a short value may be all it says. Letters before its digits are
- * capitals, as on number plates: "Or was it 5" is none.
+ * capitals, as on number plates, unless the digits are many: "Or was it 5" is none.
  */
-function isBareValue(count: number): boolean {
+function isBareValue(count: number, anyCase: boolean): boolean {
   if (count > FEW_WORDS) return false;
-  let isBehindDigits = false;
+  let isBehindDigits = anyCase;
   for (let index = 0; index < count; index++) {
     if ((tokens.flags[index]! & TOKEN.digit) !== 0) isBehindDigits = true;
     else if (tokens.lengths[index]! > PLATE_LETTERS) return false;

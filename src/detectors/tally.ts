@@ -1,0 +1,36 @@
+import type { Finding } from "../core/finding.ts";
+
+/** Counts a detector's findings of one text by kind, and tells which are still worth keeping. */
+export interface Tally {
+  /** True for the first of a kind, up to the limit, and for any that is surer than all before. */
+  takes(finding: Finding): boolean;
+}
+
+interface Count {
+  kept: number;
+  surest: number;
+}
+
+/** What a decision could tell apart. */
+function sortOf({ kind, subjectId, severity, liftsAt, permits }: Finding): string {
+  return `${kind}\n${subjectId ?? ""}\n${severity}\n${liftsAt ?? ""}\n${permits ?? ""}`;
+}
+
+/** A tally that keeps `most` of each kind; `findings` from `first` on count already. */
+export function createTally(most: number, findings: readonly Finding[], first: number): Tally {
+  const counts = new Map<string, Count>();
+  function takes(finding: Finding): boolean {
+    const sort = sortOf(finding);
+    const count = counts.get(sort);
+    if (count === undefined) {
+      counts.set(sort, { kept: 1, surest: finding.confidence });
+      return true;
+    }
+    if (count.kept >= most && finding.confidence <= count.surest) return false;
+    count.kept++;
+    count.surest = Math.max(count.surest, finding.confidence);
+    return true;
+  }
+  for (let index = first; index < findings.length; index++) takes(findings[index]!);
+  return { takes };
+}
