@@ -1,9 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
 import type { FindContext, Match } from "../../src/detectors/detector.ts";
 import { embargoMarking } from "../../src/detectors/embargo-marking.ts";
 import { sweep } from "../../src/matching/sweep.ts";
+import { corpusRows as rows } from "./fixtures/corpus-rows.ts";
+import { IN_FORCE, SILENT, VARIANTS_NOW } from "./fixtures/embargo-variants.ts";
 
 export const name = "embargo-marking";
 
@@ -19,15 +18,6 @@ interface EmbargoLine {
   readonly kind: string;
   /** Local time; `--MM-DD…` where the line names no year. */
   readonly until_local: string | null;
-}
-
-function rows<T>(folder: string, file: string): readonly T[] {
-  const path = join(folder, `${file}.jsonl.gz`);
-  if (!existsSync(path)) {
-    return [];
-  }
-  const lines = gunzipSync(readFileSync(path)).toString("utf8").trim().split("\n");
-  return lines.map((line) => JSON.parse(line));
 }
 
 function findAt(text: string, now: number): readonly Match[] {
@@ -96,9 +86,42 @@ function ordinary(folder: string): string {
   return `ordinary chat: ${((alarms * 1000) / Math.max(1, chat.length)).toFixed(2)} false alarms per 1,000 of ${chat.length}`;
 }
 
-/** Embargo lines found and wrongly taken, lift times, vocabulary and false alarms; empty without the corpora. */
+/** Wrongly read variants are printed: they were made here. */
+function variants(): string[] {
+  const told: string[] = [];
+  const counts = { found: 0, exact: 0, unsure: 0, silent: 0 };
+  for (const { text, lifts, unsure } of IN_FORCE) {
+    const [match] = findAt(text, VARIANTS_NOW).filter(({ kind }) => kind === "embargo");
+    if (match === undefined) {
+      told.push(`  missed: ${text}`);
+      continue;
+    }
+    counts.found += 1;
+    const expected = typeof lifts === "string" ? Date.parse(lifts) : lifts;
+    const isExact = expected === undefined || match.liftsAt === expected;
+    const isSure = unsure !== true || match.confidence < 0.9;
+    counts.exact += isExact && isSure ? 1 : 0;
+    if (!isExact || !isSure) {
+      const read = typeof match.liftsAt === "number" ? new Date(match.liftsAt).toISOString() : "no time";
+      told.push(`  read as ${read} at ${match.confidence.toFixed(2)}: ${text}`);
+    }
+  }
+  for (const text of SILENT) {
+    const isSilent = findAt(text, VARIANTS_NOW).length === 0;
+    counts.silent += isSilent ? 1 : 0;
+    if (!isSilent) told.push(`  wrongly taken: ${text}`);
+  }
+  return [
+    `made variants: ${counts.found} of ${IN_FORCE.length} found, ${counts.exact} read exactly; ${counts.silent} of ${SILENT.length} look-alikes silent`,
+    ...told,
+  ];
+}
+
+/** Embargo lines found and wrongly taken, lift times, vocabulary and false alarms. Made variants need no corpus. */
 export async function run(corporaDir: string): Promise<string[]> {
-  return existsSync(join(corporaDir, "embargo-lines.jsonl.gz"))
-    ? [...embargoLines(corporaDir), ...vocabulary(corporaDir), ordinary(corporaDir)]
-    : [];
+  const hasLines = rows(corporaDir, "embargo-lines").length > 0;
+  return [
+    ...variants(),
+    ...(hasLines ? [...embargoLines(corporaDir), ...vocabulary(corporaDir), ordinary(corporaDir)] : []),
+  ];
 }

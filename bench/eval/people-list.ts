@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { peopleList } from "../../src/detectors/people-list.ts";
 import { sweep } from "../../src/matching/sweep.ts";
+import { type ListFixture, listsOfPeople, lookAlikes } from "./fixtures/lists.ts";
 
 export const name = "people-list";
 
@@ -81,6 +82,17 @@ function mails(folder: string): string[] {
   return [`mail files: ${rate(files.map((file) => readFileSync(join(eml, file), "utf8")))}`];
 }
 
+/** By family: which are found. Families that go wrong are named. */
+function families(title: string, fixtures: readonly ListFixture[], expected: boolean): string[] {
+  const wrong = new Map<string, number>();
+  for (const { family, text } of fixtures) {
+    if (found(text) !== expected) wrong.set(family, (wrong.get(family) ?? 0) + 1);
+  }
+  const right = fixtures.length - [...wrong.values()].reduce((sum, count) => sum + count, 0);
+  const named = [...wrong].map(([family, count]) => `${family} ${count}`).join(", ");
+  return [`${title}: ${right} of ${fixtures.length}${named === "" ? "" : `; wrong: ${named}`}`];
+}
+
 /** Planted lists found; false alarms on chat, on long pastes of it and on single mails. */
 export async function run(corporaDir: string): Promise<string[]> {
   const messages = chat(corporaDir);
@@ -89,6 +101,8 @@ export async function run(corporaDir: string): Promise<string[]> {
   );
   return [
     planted(),
+    ...families("lists by family found", listsOfPeople(), true),
+    ...families("look-alikes silent", lookAlikes(), false),
     ...(messages.length === 0
       ? []
       : [`false alarms, messages: ${rate(messages)}`, `false alarms, pastes of ${PASTE}: ${rate(pastes)}`]),

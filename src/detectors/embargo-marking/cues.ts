@@ -64,7 +64,7 @@ const RULES: readonly CueRule[] = [
   {
     needs: ["gesperrt", "frei", "zur ver", "nicht "],
     pattern:
-      /(?<!\p{L})(?:gesperrt bis|frei (?:ab|zur ver[öo]ffentlichung)|freigabe (?:ab|am)|zur ver[öo]ffentlichung ab|nicht (?:zur ver[öo]ffentlichung )?vor(?: dem)?)(?!\p{L})/gu,
+      /(?<!\p{L})(?:gesperrt bis|frei (?:erst )?(?:ab|zur ver[öo]ffentlichung)|freigabe (?:ab|am)|zur ver[öo]ffentlichung ab|nicht (?:zur ver[öo]ffentlichung )?vor(?: dem)?)(?!\p{L})/gu,
     family: "until",
     confidence: 0.85,
   },
@@ -126,7 +126,7 @@ export function cuesIn(text: string): Cue[] {
 
 /** Words that say that a moment follows: "until", "lifts at", a colon. */
 const CALLS_FOR_DATE =
-  /^[\s*_~]{0,4}(?:[:–—(|/-]|(?:for|from|on)\s(?:\p{L}{1,15}\s){0,3}(?:until|till|til|before)(?!\p{L})|(?:for|from)\s(?:(?:public|media|press|immediate)\s)?(?:release|publication|broadcast|delivery|distribution)(?!\p{L})|(?:strictly\s)?(?:until|till|til|before|prior to|to|not before|period|date|time|lifts?|ends?|expires?|is lifted|will lift|will be lifted|bis|jusqu|hasta)(?!\p{L}))/u;
+  /^[\s*_~]{0,4}(?:[:–—(|/-]|(?:for|from|on)\s(?:\p{L}{1,15}\s){0,3}(?:until|till|til|before)(?!\p{L})|(?:for|from)\s(?:(?:public|media|press|immediate)\s)?(?:release|publication|broadcast|delivery|distribution)(?!\p{L})|(?:beachten|beachten\sbis)\s?:|(?:strictly\s)?(?:until|till|til|before|prior to|to|not before|period|date|time|lifts?|ends?|expires?|is lifted|will lift|will be lifted|bis|jusqu|hasta)(?!\p{L}))/u;
 
 /** True when the words behind an embargo word introduce its date. */
 export function callsForDate(after: string): boolean {

@@ -118,6 +118,11 @@ const RULES: readonly Rule[] = [
   [/(?:12(?:[:.]00)?\s?)?(?:noon|midday|mittags?|midi|mediod[ií]a)(?!\p{L})/uy, () => clock(12, 0)],
   // Midnight on a day is taken as the one that ends it: too long a silence is the smaller harm.
   [/(?:(?:12|00?|24)(?:[:.]00)?\s?)?(?:midnight|mitternacht|minuit|medianoche)(?!\p{L})/uy, () => clock(24, 0)],
+  // 24-Mar-26, 24 Mar 26
+  [
+    new RegExp(`(\\d{1,2})([ -])(${MONTH})\\2(\\d{2})(?![\\d:.]|\\s?(?:[ap]\\.?\\s?m|h|uhr))`, "uy"),
+    (m) => date(fullYear(m[4]), monthOf(m[3] ?? "") ?? 0, Number(m[1])),
+  ],
   // 24 March 2026, 24th of March, 1er mars, 24 de marzo de 2026, 24-Mar-2026
   [
     new RegExp(
@@ -141,12 +146,18 @@ const RULES: readonly Rule[] = [
   ],
   // 09:00, 00:01hrs, 9h30, 09.00 Uhr, 08:30:00.000
   [
-    new RegExp(`([01]?\\d|2[0-4])[:.h]([0-5]\\d)(?::[0-5]\\d(?:\\.\\d{1,6})?)?\\s?(?:${HOUR_WORD})?(?!\\d)`, "uy"),
+    new RegExp(
+      `([01]?\\d|2[0-4])(?:[:.h]|\\sh\\s)([0-5]\\d)(?::[0-5]\\d(?:\\.\\d{1,6})?)?\\s?(?:${HOUR_WORD})?(?!\\d)`,
+      "uy",
+    ),
     (m) => clock(Number(m[1]), Number(m[2])),
   ],
   // 0001hrs, 0900 GMT; a bare "2026" is a year
   [
-    new RegExp(`([01]\\d|2[0-4])([0-5]\\d)\\s?(?:${HOUR_WORD}|(?=(?:${ZONE_ABBREVIATION})(?![\\p{L}\\p{N}])))`, "uy"),
+    new RegExp(
+      `([01]\\d|2[0-4])([0-5]\\d)\\s?(?:${HOUR_WORD}|(?=(?:${ZONE_ABBREVIATION})(?![\\p{L}\\p{N}]))|(?=\\s*[\\])*_]?\\s*$))`,
+      "uy",
+    ),
     (m) => clock(Number(m[1]), Number(m[2])),
   ],
   // 9 Uhr, 18h, 9 o'clock
@@ -159,7 +170,7 @@ const RULES: readonly Rule[] = [
     },
   ],
   [/(?:today|tonight|heute|aujourd['’]hui|hoy)(?!\p{L})/uy, (m) => relative(0, m[0] === "tonight")],
-  [/(?:tomorrow|demain|ma[nñ]ana)(?!\p{L})/uy, () => relative(1, false)],
+  [/(?:tomorrow|morgen|demain|ma[nñ]ana)(?!\p{L})/uy, () => relative(1, false)],
 ];
 
 function year4(written: string | undefined): number | null {

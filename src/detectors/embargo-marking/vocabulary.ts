@@ -185,15 +185,15 @@ const COLOURS: Readonly<
 };
 
 const LIGHT =
-  /(?<![\p{L}\p{N}])(tlp|pap)[\s:_\-=[\]()"'*`]{1,4}(amber\s?\+\s?strict|black|red|amber|green|white|clear|rouge|rot|rojo|orange)(?![\p{L}\p{N}])/gu;
+  /(?<![\p{L}\p{N}])(tlp|pap|traffic light protocol)(?:\s?v?[12]\.0)?[\s:_\-=[\]()"'*`]{1,4}(amber\s?[+\s-]\s?strict|black|red|amber|green|white|clear|rouge|rot|rojo|orange)(?![\p{L}\p{N}])/gu;
 
 /** As many different lights as this are an explanation of the protocol, not a marking. */
 const LEGEND = 3;
 
 function lights(folded: string): Marking[] {
   const found = [...folded.matchAll(LIGHT)].map((match) => ({
-    protocol: match[1] ?? "tlp",
-    colour: (match[2] ?? "").replaceAll(/\s/gu, ""),
+    protocol: match[1] === "pap" ? "pap" : "tlp",
+    colour: (match[2] ?? "").replace(/^amber.+$/u, "amber+strict"),
     start: match.index,
     end: match.index + match[0].length,
   }));
@@ -262,7 +262,9 @@ function isDisclaimer(folded: string, start: number, end: number): boolean {
 /** Markings other than embargoes in a text; those that permit anything are left out. */
 export function markingsIn(text: ScannedText): Marking[] {
   const { folded, cased } = text;
-  const taken: Marking[] = folded.includes("tlp") || folded.includes("pap") ? lights(folded) : [];
+  const taken: Marking[] = ["tlp", "pap", "traffic light protocol"].some((literal) => folded.includes(literal))
+    ? lights(folded)
+    : [];
   for (const rule of RULES) {
     if (!rule.needs.some((literal) => folded.includes(literal))) {
       continue;

@@ -22,7 +22,8 @@ const FILLERS = new Set(
   `at on the of from by until till til before prior to after not no earlier than for release released releases
    publication publishing published public broadcast use media press print online web date time local hrs hours and
    or all strictly embargo embargoed is are be will lifts lift lifted ends expires it this wire transmission circulation
-   distribution midnight noon t approx approximately
+   distribution midnight noon t approx approximately next this coming exactly
+   nächsten nachsten nächster kommenden kommender diesen erst beachten bitte prochain prochaine próximo proximo
    bis zum zur um am an den dem der die das ab uhr ende vom von frei nicht vor veröffentlichung veroffentlichung sperrfrist
    jusqu jusque jusqu'au jusqu'à jusqu'a au à a le la les du de des avant publication diffusion dès
    hasta el las los del antes que y`

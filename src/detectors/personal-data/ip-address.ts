@@ -38,7 +38,7 @@ export function findIpAddresses(reading: Reading): Sighting[] {
         !RESOLVERS.has(reading.folded.slice(start, end)) &&
         (named || reading.isAlone(start, end))
       ) {
-        sightings.push({ kind: IP_ADDRESS.id, start, end, confidence: named ? 0.85 : 0.6 });
+        sightings.push({ kind: IP_ADDRESS.id, start, end, confidence: named ? 0.85 : 0.45 });
       }
     }
   }
