@@ -43,7 +43,7 @@ function* find(text: ScannedText): Iterable<Match> {
   const found = widest([
     ...peopleTables(cased, folded, lines),
     ...rosters(cased, lines, sensitive),
-    ...(addresses ? recipientLists(folded) : []),
+    ...(addresses ? recipientLists(folded, cased) : []),
   ]);
   for (const { kind, start, end, count, confidence } of found) {
     const worse = sensitive(start, end);

@@ -14,8 +14,12 @@ const MOST_GAP_WORDS = 5;
  * what stands between the addresses of a digest or a git log is not a name.
  */
 const FOREIGN =
-  /(?:^|[^\p{L}])(?:author|committer|commit|signed-off-by|reviewed-by|acked-by|tested-by|co-authored-by|reported-by|merge|date|subject|from|wrote|message-id|in-reply-to|on|changed|fixed|added|removed|error|warn|info|debug|http|https|ssh|git|maintainer|said)(?:[^\p{L}]|$)|\d{1,2}:\d{2}|\d\.\d|[{}=]|\/|--|```/u;
+  /(?:^|[^\p{L}])(?:author|committer|commit|signed-off-by|reviewed-by|acked-by|tested-by|co-authored-by|reported-by|merge|date|subject|from|wrote|message-id|in-reply-to|on|changed|fixed|added|removed|error|warn|info|debug|http|https|ssh|git|maintainer|said)(?:[^\p{L}]|$)|\d{1,2}:\d{2}|\d\.\d|[{}=]|\S\/|\/\S|--|```|(?<![\p{L}\p{N}])(?=[a-f]{0,39}\d)[0-9a-f]{7,40}(?![\p{L}\p{N}])/u;
 
+/** Words between recipients that belong to no name. */
+const JOINING = new Set("and or cc bcc to also plus und oder sowie et ou y e o van von de der den da del la le bin al".split(" "));
+
+/** Whether what stands between two addresses is a separator and at most a name; `gap` keeps its capitals. */
 function isGlue(gap: string): boolean {
   const bare = gap
     .replaceAll("mailto:", "")
@@ -24,7 +28,12 @@ function isGlue(gap: string): boolean {
   if (bare === "") {
     return true;
   }
-  return bare.split(" ").length <= MOST_GAP_WORDS && !FOREIGN.test(gap);
+  const words = bare.split(" ");
+  if (words.length > MOST_GAP_WORDS || FOREIGN.test(gap.toLowerCase())) {
+    return false;
+  }
+  // In front of "<address>" stands a name however it is written; elsewhere small letters are a sentence.
+  return /[<(]\s?(?:mailto:)?$/u.test(gap) || words.every((word) => !/^\p{Ll}{2}/u.test(word) || JOINING.has(word));
 }
 
 function confidenceOf(count: number): number {
@@ -51,8 +60,8 @@ function listOf(addresses: readonly Address[]): PeopleList | null {
   return people.length < LEAST ? null : { kind: "recipient-list", ...span, confidence: confidenceOf(people.length) };
 }
 
-/** Lists of e-mail addresses, whatever separates them. `text` is folded: lower case. */
-export function recipientLists(text: string): PeopleList[] {
+/** Lists of e-mail addresses, whatever separates them. Both texts have the same offsets; `text` is lower case. */
+export function recipientLists(text: string, cased: string): PeopleList[] {
   const lists: PeopleList[] = [];
   let run: Address[] = [];
   function close(): void {
@@ -65,7 +74,7 @@ export function recipientLists(text: string): PeopleList[] {
   for (const address of addressesIn(text)) {
     const previous = run.at(-1);
     if (previous !== undefined) {
-      const gap = text.slice(previous.end, address.start);
+      const gap = cased.slice(previous.end, address.start);
       if (gap.length > MOST_GAP || !isGlue(gap)) {
         close();
       }
