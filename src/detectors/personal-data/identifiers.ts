@@ -1,3 +1,4 @@
+import { mostOfAKind } from "../../matching/saturation.ts";
 import { confidenceOf, type Evidence, LEAST_CONFIDENCE, strengthAfter } from "./confidence.ts";
 import { readsAsTime } from "./everywhere.ts";
 import { MOST_ALONE, type Reading } from "./reading.ts";
@@ -85,6 +86,10 @@ export function findIdentifiers(reading: Reading): Sighting[] {
   const sightings: Sighting[] = [];
   const short = atoms.count <= MOST_ALONE;
   const lastNamed = new Map<string, number>();
+  // One more than is of use, so that whoever counts the findings can tell that there were more.
+  const most = mostOfAKind(folded.length);
+  const counts = new Map<string, number>();
+  const full = new Set<string>();
   let lastEnd = Number.NEGATIVE_INFINITY;
   for (let index = 0; index < atoms.count; index += 1) {
     const start = atoms.start(index);
@@ -100,18 +105,20 @@ export function findIdentifiers(reading: Reading): Sighting[] {
     if (wordy) {
       continue;
     }
-    const worded = reading.context.note(start - REACH, start + REACH);
-    const evident = worded || short || start - lastEnd < LIST_GAP;
-    const shapes = SHAPES.at(atoms.end(index) - start, kind, next, evident);
-    if (shapes.length === 0 || !beginsFreely(folded, start)) {
+    // Most runs begin no shape at all: no word near them matters.
+    const length = atoms.end(index) - start;
+    if (SHAPES.at(length, kind, next, true).length === 0 || !beginsFreely(folded, start)) {
       continue;
     }
+    const worded = reading.context.note(start - REACH, start + REACH);
+    const evident = worded || short || start - lastEnd < LIST_GAP;
+    const shapes = SHAPES.at(length, kind, next, evident);
     let alone: boolean | null = null;
     const listed = start - lastEnd < LIST_GAP;
     for (const shape of shapes) {
       const noted = reading.context.noted(shape.index);
       // Most shapes end here: nothing near speaks for them, and they say too little by themselves.
-      if (!(noted || listed || shape.stands || short)) {
+      if (!(noted || listed || shape.stands || short) || full.has(shape.recogniser.kind.id)) {
         continue;
       }
       const end = matchShape(shape.wants, folded, start);
@@ -130,6 +137,11 @@ export function findIdentifiers(reading: Reading): Sighting[] {
         if (named) {
           lastNamed.set(sighting.kind, end);
           lastEnd = end;
+          const count = (counts.get(sighting.kind) ?? 0) + 1;
+          counts.set(sighting.kind, count);
+          if (count > most) {
+            full.add(sighting.kind);
+          }
         }
       }
     }

@@ -36,6 +36,12 @@ const MOST_GROUPS = 8;
 const FEWEST_DIGITS = 7;
 const MOST_DIGITS = 15;
 
+const SPACE = 32;
+const CLOSING = 41;
+const HYPHEN = 45;
+const DOT = 46;
+const SLASH = 47;
+
 /** Digits as written: groups and what joins them. */
 interface Written {
   readonly start: number;
@@ -85,6 +91,9 @@ function isWord(char: string): boolean {
   return isDigit(char) || (char >= "a" && char <= "z") || char === "_";
 }
 
+/** Where the groups of the number in hand begin and end: most numbers read are no phone's and should cost little. */
+const BOUNDS = new Int32Array(MOST_GROUPS * 2);
+
 /** Reads groups of digits from `start`; `null` when too few, too many, or part of something longer. */
 function readNumber(folded: string, start: number): Written | null {
   let from = start;
@@ -107,12 +116,12 @@ function readNumber(folded: string, start: number): Written | null {
   ) {
     return null;
   }
-  const bounds: number[] = [];
+  let bounds = 0;
   let digits = 0;
   let end = start;
   let formatted = plus;
   let at = start;
-  while (bounds.length < MOST_GROUPS * 2 && digits <= MOST_DIGITS) {
+  while (bounds < MOST_GROUPS * 2 && digits <= MOST_DIGITS) {
     const begin = at;
     while (isDigitCode(folded.charCodeAt(at)) && at - begin <= MOST_DIGITS) {
       at += 1;
@@ -120,7 +129,8 @@ function readNumber(folded: string, start: number): Written | null {
     if (at === begin) {
       break;
     }
-    bounds.push(begin, at);
+    BOUNDS[bounds++] = begin;
+    BOUNDS[bounds++] = at;
     digits += at - begin;
     end = at;
     const joint = jointAt(folded, at);
@@ -138,8 +148,8 @@ function readNumber(folded: string, start: number): Written | null {
     return null;
   }
   const groups: string[] = [];
-  for (let index = 0; index < bounds.length; index += 2) {
-    groups.push(folded.slice(bounds[index], bounds[index + 1]));
+  for (let index = 0; index < bounds; index += 2) {
+    groups.push(folded.slice(BOUNDS[index], BOUNDS[index + 1]));
   }
   return { start: from, end, plus, groups, digits: groups.join(""), formatted: formatted || from < start };
 }
@@ -158,14 +168,18 @@ function goesOn(folded: string, end: number): boolean {
 
 /** Length of what may stand between two groups: one sign, or a closing bracket and a space. */
 function jointAt(folded: string, at: number): number {
-  const char = folded[at] ?? "";
-  if (char === ")") {
-    return " -".includes(folded[at + 1] ?? "x") ? 2 : 1;
+  switch (folded.charCodeAt(at)) {
+    case CLOSING:
+      return folded[at + 1] === " " || folded[at + 1] === "-" ? 2 : 1;
+    case SPACE:
+      return folded[at + 1] === "(" ? 2 : 1;
+    case HYPHEN:
+    case DOT:
+    case SLASH:
+      return 1;
+    default:
+      return 0;
   }
-  if (char === " " && folded[at + 1] === "(") {
-    return 2;
-  }
-  return char === " " || char === "-" || char === "." || char === "/" ? 1 : 0;
 }
 
 function endOfExtension(folded: string, end: number): number {
