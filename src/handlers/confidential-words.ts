@@ -25,6 +25,7 @@ export type ConfidentialCommand =
   | { readonly name: "embargo"; readonly embargo: Omit<EmbargoEntry, "kind" | "id" | "ownerId"> }
   | { readonly name: "client-add"; readonly client: Omit<ClientEntry, "kind" | "id"> }
   | { readonly name: "lift"; readonly subject: string }
+  | { readonly name: "report-latest" }
   | { readonly name: "report"; readonly channelId: string; readonly ts: string; readonly threadTs?: string }
   | { readonly name: "not-understood"; readonly words: string };
 
@@ -154,8 +155,11 @@ function parseLift(text: string): ConfidentialCommand {
   return subject === "" ? notUnderstood(WORDS_REFUSED["lift-what"]) : { name: "lift", subject };
 }
 
-/** A message's link: `https://….slack.com/archives/C0123/p1700000000123456?thread_ts=…`. */
+/** Nothing, for one's own latest message here, or a message's link: `https://….slack.com/archives/C0123/p1700000000123456?thread_ts=…`. */
 function parseReport(text: string): ConfidentialCommand {
+  if (text === "") {
+    return { name: "report-latest" };
+  }
   const found = /\/archives\/([CDG][A-Z0-9]+)\/p(\d{10})(\d{6})(?:\?[^\s>|]*?\bthread_ts=(\d+\.\d+))?/.exec(
     text.replaceAll("&amp;", "&"),
   );

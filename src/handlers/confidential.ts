@@ -26,7 +26,7 @@ import { type Place, place, readMetadata, slashCommand, submission } from "./pay
 
 export interface ConfidentialDeps {
   readonly commands: CommandDeps;
-  readonly messages: Pick<SlackMessages, "find">;
+  readonly messages: Pick<SlackMessages, "find" | "latest">;
   readonly respond: Responder;
   readonly log: Log;
 }
@@ -147,6 +147,12 @@ async function carryOut(command: Understood, asker: Asker, deps: ConfidentialDep
       return list(asker, deps.commands);
     case "digest":
       return digest(asker, command.days, deps.commands);
+    case "report-latest": {
+      const ref = await deps.messages.latest(asker.teamId, asker.channelId, asker.userId);
+      return ref === null
+        ? { kind: "refused", why: "message-not-found" }
+        : report(asker, ref, asker.userId, deps.commands);
+    }
     case "report": {
       const { channelId, ts, threadTs } = command;
       const ref = { teamId: asker.teamId, channelId, ts, ...(threadTs === undefined ? {} : { threadTs }) };

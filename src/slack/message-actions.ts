@@ -22,7 +22,12 @@ export interface PostedMessage {
 export interface SlackMessages extends MessageActions {
   /** The message as `userId` or the bot can read it, `null` when it is gone or out of reach. */
   find(ref: MessageRef, userId: string): Promise<PostedMessage | null>;
+  /** The latest message a person posted in a conversation, `null` when there is none in reach. */
+  latest(teamId: string, channelId: string, userId: string): Promise<MessageRef | null>;
 }
+
+/** How far back one's own latest message is looked for. */
+const LATEST_AMONG = 200;
 
 const GONE: ReadonlySet<string> = new Set(["message_not_found", "file_not_found", "file_deleted", "thread_not_found"]);
 
@@ -58,15 +63,24 @@ export function createMessageActions(deps: MessageActionsDeps): SlackMessages {
     return distinct([await deps.tokens.user(ref.teamId, authorId), deps.tokens.configuredUser]);
   }
 
-  async function readingTokens(ref: MessageRef, userId: string): Promise<readonly string[]> {
+  async function readingTokens(ref: Pick<MessageRef, "teamId">, userId: string): Promise<readonly string[]> {
     const bot = await deps.tokens.bot(ref.teamId, null);
     return distinct([bot, await deps.tokens.user(ref.teamId, userId)]);
   }
 
   async function find(ref: MessageRef, userId: string): Promise<PostedMessage | null> {
+    return read(ref, userId, (web) => fetchMessage(ref, web));
+  }
+
+  /** The first that is found, with the bot's token or the person's. */
+  async function read<T>(
+    ref: Pick<MessageRef, "teamId">,
+    userId: string,
+    look: (web: ReturnType<SlackClients["withToken"]>) => Promise<T | null>,
+  ): Promise<T | null> {
     for (const token of await readingTokens(ref, userId)) {
       try {
-        const found = await fetchMessage(ref, deps.clients.withToken(token));
+        const found = await look(deps.clients.withToken(token));
         if (found !== null) {
           return found;
         }
@@ -82,6 +96,14 @@ export function createMessageActions(deps: MessageActionsDeps): SlackMessages {
 
   return {
     find,
+    latest: (teamId, channelId, userId) =>
+      read({ teamId }, userId, async (web) => {
+        const answer = await web.conversations.history({ channel: channelId, limit: LATEST_AMONG });
+        const messages: readonly unknown[] = answer.messages ?? [];
+        const own = messages.map(asObject).find((one) => one?.user === userId && one.bot_id === undefined);
+        const ts = asString(own?.ts);
+        return ts === null ? null : { teamId, channelId, ts };
+      }),
     async remove(ref, authorId, fileIds) {
       const tokens = await actingTokens(ref, authorId);
       const removed = await attempt(tokens, "chat.delete", (web) =>

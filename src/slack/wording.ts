@@ -155,7 +155,7 @@ export const HELP: readonly string[] = [
   "`/confidential embargo “Project Falcon” until 1 Dec 09:00` keeps a name secret until it lifts. Add `aka other name` or `for @people #channels`.",
   "`/confidential client add Acme Corp` registers a client. Add `aka other name`, `domain acme.example`, `account AC-204`, `room #acme-shared`.",
   "`/confidential lift Project Falcon` ends an embargo, a label or a client's entry, by its name or id.",
-  "`/confidential report` and a message's link owns up to a slip, privately. The message shortcut *Report a slip* does the same.",
+  "`/confidential report` owns up to a slip, privately: your latest message here, or the one whose link you add. The message shortcut *Report a slip* does the same.",
   "`/confidential list` shows what is guarded, masked. `/confidential digest` is for reviewers; add `day` or `week`.",
 ];
 

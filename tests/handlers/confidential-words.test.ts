@@ -70,6 +70,7 @@ describe("the words of /confidential", () => {
     ["client add Smith &amp; Jones", { name: "client-add", client: { name: "Smith & Jones" } }],
     ["lift “Project Falcon”", { name: "lift", subject: "Project Falcon" }],
     ["lift `em_12ab34`", { name: "lift", subject: "em_12ab34" }],
+    ["report", { name: "report-latest" }],
     [
       "report <https://x.slack.com/archives/C0EXT/p1700000000123456?thread_ts=1699999999.000100&amp;cid=C0EXT>",
       { name: "report", channelId: "C0EXT", ts: "1700000000.123456", threadTs: "1699999999.000100" },
@@ -89,7 +90,6 @@ describe("the words of /confidential", () => {
     ["client remove Acme", /client add/],
     ["client add", /add the client's name/],
     ["lift", /what to lift/],
-    ["report", /Report a slip/],
     ["report https://elsewhere.example", /Report a slip/],
   ])("says what to do about %p", (text, words) => {
     const command = parseConfidential(text, context);

@@ -89,6 +89,8 @@ describe("/confidential and the shortcuts", () => {
     const posted = await joined.slack.as("ana").post("#acme-shared", "oh dear");
     const link = `https://harbour-pr.slack.com/archives/${posted.channelId}/p${posted.ts.replace(".", "")}`;
     expect(await ask(`/confidential report ${link}`, "#acme-shared")).toContain("Thank you");
+    await joined.slack.as("ben").post("#press", "I should not have said that.");
+    expect(await ask("/confidential report", "#press", "ben")).toContain("Thank you");
     expect(await ask(`/confidential report ${link}`, "#acme-shared", "ben")).toContain("your own messages");
   });
 
