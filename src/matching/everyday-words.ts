@@ -294,4 +294,26 @@ export const EVERYDAY_WORDS = `
   discord teams meet slack zoom trello jira notion asana stripe square shopify dropbox github gitlab docker oracle amazon
   netflix spotify uber lyft tesla nvidia intel amd cisco microsoft samsung sony nokia motorola huawei lenovo asus acer
   canon epson xerox adobe nintendo playstation xbox ikea visa mastercard paypal ebay etsy reddit linkedin instagram
-  whatsapp telegram wikipedia yahoo bing mozilla`;
+  whatsapp telegram wikipedia yahoo bing mozilla
+  abby abdul abel abigail adele aidan akira alain aldo alexis alfred alma alvin amir amit amina andre angel angelo anil
+  anton april archie ariel arjun arnold arthur arun asha astrid audrey august ava axel aya barry basil beatrice bella
+  bernard bert blake boris bradley brett brigitte bryan caleb calvin cameron camille candice carrie casey cecilia celia
+  chad chase chelsea chester chuck cindy clarence claude clement clifford clint clive cody colin connie conrad corey
+  courtney curtis daisy damian damon dana daphne darren daryl dawn dean debbie denise dmitri dolores dominic doris drew
+  duncan dustin dwight edgar edith edwin eileen elaine eleanor elias elisa ellie elsa emil enrique erica erin ernest
+  esther ethel eugene eunice fabian fabio faith farah felicity fiona flora floyd freddie gail garrett gavin gene geoff
+  geoffrey georgia gilbert gina glen glenn gloria gordon greta gustav guy gwen hamid harriet harvey hazel hector heidi
+  helga hilda holly hope horst huda hussein ike ilse imran ingo irina iris irma irving ismail ivy jackson jade jared
+  jasmine jasper jeanne jenna jenny jerome jesse jesus joachim jocelyn jody johan johanna jorg josef joy joyce jules
+  juliet justine kai karim karina kay keisha kelvin kenny khalid kirk kristen kristin kyra lance latoya lawrence leah
+  leila leroy leslie lester levi lewis lila lionel lloyd lois lola lorenzo lorna lorraine lothar lucius luigi lynn mabel
+  malcolm mandy manfred marcel marcus margot mariam marian marion marisa marjorie marlene marshall marvin mateo maureen
+  maurice mei melanie melvin merle mick mildred miles milo ming mitchell mona morgan moritz muriel myra naomi ned nelson
+  nigel nikhil nikki nikolai nina noel nora norma norman odette olaf olga oleg olive orlando oswald otis owen paige
+  patience pauline pearl peggy percy perry phoebe phyllis pierce piotr quentin quincy rafael ralph ramona randy raquel
+  ravi ray reginald regina reinhard reza rhonda roberta rodney rodrigo roland roman ronnie rory rosalind roxanne roy
+  rudolf rufus rupert russ sabrina salma salvador sanjay saskia seamus selena shannon shaun sheila shelby sheldon sherry
+  sidney sigrid simone sky sonia spencer stacy stella sterling stewart stuart summer sunil suzanne sybil sylvester tamara
+  tanya tatiana tessa thelma theodore tiffany tilda tomas toni travis trevor tristan troy tyler ulrich uma uwe val
+  vernon vicky viktor vince viola virginia vivian vladimir wallace wanda warren wendell wilfred wilhelm willa wilma
+  winston xavier yolanda yosef yvonne zach zachary zara`;

@@ -1,3 +1,4 @@
+import { COMMON_NAMES } from "../../matching/common-words.ts";
 import type { TermHit } from "../../matching/scanned-text.ts";
 import { hasDealWord, isDealNoun, isPartyNoun } from "./deal-words.ts";
 
@@ -80,7 +81,7 @@ export function evidenceFor(original: string, hit: TermHit): number {
       : SHARE.abbreviation + attachment(before, after) + dealt + besideAbbreviation(before, after);
   }
   const opens = isSentenceStart(before);
-  const several = /\s\p{Lu}/u.test(name) && hit.role !== "person" ? SHARE.severalCapitals : 0;
+  const several = /\s\p{Lu}/u.test(name) && !isPersonal(name) ? SHARE.severalCapitals : 0;
   const acts = dealt > 0 && ACTS.test(after) ? SHARE.acts : 0;
   return (opens ? 0 : SHARE.capital + attachment(before, after)) + several + dealt + acts + beside(before, after);
 }
@@ -102,6 +103,14 @@ function besideAbbreviation(before: string, after: string): number {
   const isWhose = /(?:^|[^\p{L}])(?:our|new|the|unser\p{L}{0,2}|notre|nuestro)\s(?:\p{L}+\s)?$/iu.test(before);
   const isPlainClient = /(?:^|[^\p{L}])(?:the|a|an)\s\p{L}+\s$/iu.test(before);
   return isWhose && !isPlainClient && beside(before, after) > 0 ? SHARE.besideWhose : 0;
+}
+
+const PERSONAL = new Set(COMMON_NAMES.split(/\s+/u).filter((word) => word !== ""));
+
+/** A person of that name is seldom the one who is registered: several capitals tell nothing. */
+function isPersonal(name: string): boolean {
+  const [first = ""] = name.toLowerCase().split(/\s/u);
+  return PERSONAL.has(first);
 }
 
 function isCapital(name: string): boolean {

@@ -17,7 +17,9 @@ const FOREIGN =
   /(?:^|[^\p{L}])(?:author|committer|commit|signed-off-by|reviewed-by|acked-by|tested-by|co-authored-by|reported-by|merge|date|subject|from|wrote|message-id|in-reply-to|on|changed|fixed|added|removed|error|warn|info|debug|http|https|ssh|git|maintainer|said)(?:[^\p{L}]|$)|\d{1,2}:\d{2}|\d\.\d|[{}=]|\S\/|\/\S|--|```|(?<![\p{L}\p{N}])(?=[a-f]{0,39}\d)[0-9a-f]{7,40}(?![\p{L}\p{N}])/u;
 
 /** Words between recipients that belong to no name. */
-const JOINING = new Set("and or cc bcc to also plus und oder sowie et ou y e o van von de der den da del la le bin al".split(" "));
+const JOINING = new Set(
+  "and or cc bcc to also plus und oder sowie et ou y e o van von de der den da del la le bin al".split(" "),
+);
 
 /** Whether what stands between two addresses is a separator and at most a name; `gap` keeps its capitals. */
 function isGlue(gap: string): boolean {

@@ -265,8 +265,8 @@ const MOBILE_RUN = /^0(?:[4-9]\d{8,9}|1[567]\d{8,9})$/;
 function judgeTrunk(reading: Reading, written: Written, named: boolean, plans: Plans): number {
   const { groups, digits } = written;
   const bare = groups.length === 1;
-  // "0.4545454545" is a share of one.
-  if (groups.length === 2 && groups[0] === "0") {
+  // "0.4545454545" is a share of one, "[05563.268914]" a kernel's clock.
+  if (!named && groups.length === 2 && reading.folded.slice(written.start, written.end).includes(".")) {
     return 0;
   }
   if (bare && !named && !(MOBILE_RUN.test(digits) && reading.isAlone(written.start, written.end))) {

@@ -9,6 +9,7 @@ function mail(name: string): string {
 
 const comma = NAMES.map(mail).join(", ");
 const mixed = NAMES.map((name, index) => `${name} <${mail(name)}>${[";", ",", "\n", " |"][index % 4]}`).join(" ");
+const slashed = NAMES.map(mail).join(" / ");
 const table = ["Name,Email,Salary", ...NAMES.map((name, index) => `${name},${mail(name)},${41 + index}000`)].join("\n");
 const german = ["Nachname;Vorname;Gehalt", "Vogt;Lena;51000", "Haddad;Omar;48000", "Raman;Priya;62000"].join("\n");
 const bare = NAMES.map((name, index) => `${name}\t+44 20 7946 010${index}`).join("\n");
@@ -36,6 +37,7 @@ export const cases: DetectorCases = {
       least: 0.7,
     },
     { text: `cc ${mixedHomes}`, kind: "private-recipient", found: mixedHomes, count: 4 },
+    { text: slashed, kind: "recipient-list", found: slashed, count: 6 },
     { text: table, kind: "people-table", found: table, count: 6, least: 0.9, severity: "high" },
     { text: `Hier die Liste:\n${german}`, kind: "people-table", found: german, count: 3 },
     { text: bare, kind: "people-table", found: bare, count: 6 },
@@ -54,6 +56,8 @@ export const cases: DetectorCases = {
         `commit ${index}f3a9c2e\nAuthor: ${name} <${mail(name)}>\nDate: Mon Mar ${index + 1}\n\n    Fix it`,
     ).join("\n"),
     NAMES.map((name) => `Signed-off-by: ${name} <${mail(name)}>`).join("\n"),
+    NAMES.map((name, index) => `${index}f3a9c2e71 ${mail(name)} fix the parser`).join("\n"),
+    NAMES.map((name) => `${mail(name)}: looks good to me`).join("\n"),
     // A change log
     NAMES.map((name, index) => `* 1.${index}.0 – ${name} fixed the build`).join("\n"),
     // Server logs

@@ -91,6 +91,19 @@ export const cases: DetectorCases = {
   ],
   misses: [
     "order 1234567890 shipped",
+    // Alone, and no check or only a weak one
+    "2123258701",
+    "130 692 545",
+    "760413-1212134",
+    "81.109.44.7",
+    // Clocks, shares, fingerprints, logins, name servers, software
+    "[05563.268914] pci 0000:08:1f.0",
+    "I mean 0.4545454545...",
+    "key fingerprint d1:97:cb:2e:dc:27:a9:db:9e:db:5d:01:87:cb:35:12",
+    "ssh -p 2222 dana@build.acme.example",
+    "my dns ip is 8.8.8.8",
+    "install MS Office",
+    "Mr. Whitfield called",
     "ticket 4539148803436468 is still open",
     "the build took 1712345678 ns at 2024-03-15T14:30:00.123Z",
     "version 10.4.12.3 of the kernel is out",

@@ -7,6 +7,7 @@ const SUBJECTS: readonly SubjectOfIndex[] = [
   { id: "target", kind: "client", liftsAt: null },
   { id: "falcon", kind: "embargo", liftsAt: Date.parse("2026-03-24T09:00:00Z") },
   { id: "heron", kind: "embargo", liftsAt: Date.parse("2026-03-09T09:00:00Z") },
+  { id: "everyday", kind: "client", liftsAt: null },
 ];
 
 /** Two clients and two embargoes, one of them lifted by the cases' own time. */
@@ -28,6 +29,10 @@ export function testRegister(): Dictionary {
       { text: "the Falcon deal", role: "alias", subject: 2, ambiguous: false },
       { text: "taking wing in the spring", role: "phrase", subject: 2, ambiguous: false },
       { text: "Project Heron", role: "name", subject: 3, ambiguous: false },
+      // Nothing says that these are ambiguous: the words themselves have to.
+      ...["Reboot", "Booking", "Python", "QRX", "Will Smith", "Bright Summit", "Upgrade Ltd"].map(
+        (text) => ({ text, role: "name", subject: 4 }) as const,
+      ),
     ],
     new Uint8Array(32).fill(7),
   );
