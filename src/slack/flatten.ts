@@ -4,16 +4,7 @@
  * counted twice, while a part that says something else is always kept: the two need not agree.
  */
 
-/** Characters read of one message; Slack's own limit for a post is 40,000. */
-export const MAX_TEXT = 200_000;
-const MAX_NODES = 5_000;
-const MAX_DEPTH = 12;
-
-export interface FlattenedText {
-  readonly text: string;
-  /** True when a bound was met and a part of the message was not read. */
-  readonly truncated: boolean;
-}
+import { type FlattenedText, TextParts } from "./text-parts.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -34,62 +25,58 @@ export function asString(value: unknown): string | null {
 
 /** Everything a reader of the message sees, file names and previews included. */
 export function flattenMessage(message: Json): FlattenedText {
-  const parts = new Parts();
+  const parts = new TextParts();
   addBody(parts, message);
-  for (const attachment of asList(message.attachments)) {
-    addAttachment(parts, asObject(attachment));
-  }
-  for (const file of asList(message.files)) {
-    addFile(parts, asObject(file));
-  }
+  parts.each(asList(message.attachments), (attachment) => addAttachment(parts, asObject(attachment)));
+  parts.each(asList(message.files), (file) => addFile(parts, asObject(file)));
   return parts.result();
 }
 
 /** The author's own words: text and blocks, without previews and files. */
 export function flattenBody(message: Json): FlattenedText {
-  const parts = new Parts();
+  const parts = new TextParts();
   addBody(parts, message);
   return parts.result();
 }
 
-function addBody(parts: Parts, message: Json): void {
-  parts.add(asString(message.text));
-  for (const block of asList(message.blocks)) {
-    addBlock(parts, asObject(block));
-  }
+function addBody(parts: TextParts, message: Json): void {
+  const text = asString(message.text);
+  parts.add(text);
+  parts.addUnlessSame(text, () => addBlocks(parts, message.blocks));
 }
 
-function addAttachment(parts: Parts, attachment: Json | null): void {
+function addBlocks(parts: TextParts, blocks: unknown): void {
+  parts.each(asList(blocks), (block) => addBlock(parts, asObject(block)));
+}
+
+function addAttachment(parts: TextParts, attachment: Json | null): void {
   if (attachment === null || !parts.enter()) {
     return;
   }
   for (const key of ["pretext", "author_name", "author_subname", "title", "text"]) {
     parts.add(asString(attachment[key]));
   }
-  for (const field of asList(attachment.fields)) {
+  parts.each(asList(attachment.fields), (field) => {
     const { title, value } = asObject(field) ?? {};
     parts.add([asString(title), asString(value)].filter((part) => part !== null).join(": "));
-  }
-  for (const block of asList(attachment.blocks)) {
-    addBlock(parts, asObject(block));
-  }
+  });
+  addBlocks(parts, attachment.blocks);
   // A quoted Slack message: its blocks stand one level deeper than its text.
-  for (const quoted of asList(attachment.message_blocks)) {
-    for (const block of asList(asObject(asObject(quoted)?.message)?.blocks)) {
-      addBlock(parts, asObject(block));
+  parts.each(asList(attachment.message_blocks), (quoted) => {
+    if (parts.node()) {
+      addBlocks(parts, asObject(asObject(quoted)?.message)?.blocks);
     }
-  }
-  for (const file of asList(attachment.files)) {
-    addFile(parts, asObject(file));
-  }
+  });
+  parts.each(asList(attachment.files), (file) => addFile(parts, asObject(file)));
   parts.add(asString(attachment.footer));
   // The plain fallback usually repeats the above; it is kept only where it says more.
-  parts.add(asString(attachment.fallback));
+  const said = [asString(attachment.title), asString(attachment.text)].filter((part) => part !== null).join(" ");
+  parts.addUnlessSame(said, () => parts.add(asString(attachment.fallback)));
   parts.leave();
 }
 
-function addFile(parts: Parts, file: Json | null): void {
-  if (file === null) {
+function addFile(parts: TextParts, file: Json | null): void {
+  if (file === null || !parts.node()) {
     return;
   }
   parts.add(asString(file.name));
@@ -98,45 +85,43 @@ function addFile(parts: Parts, file: Json | null): void {
   parts.add(asString(asObject(file.initial_comment)?.comment));
 }
 
-function addBlock(parts: Parts, block: Json | null): void {
+function addBlock(parts: TextParts, block: Json | null): void {
   if (block === null || !parts.enter()) {
     return;
   }
   if (block.type === "rich_text") {
-    for (const element of asList(block.elements)) {
-      addRichText(parts, asObject(element));
-    }
+    parts.each(asList(block.elements), (element) => addRichText(parts, asObject(element)));
   } else if (block.type === "table") {
-    for (const row of asList(block.rows)) {
-      parts.add(asList(row).map(cellText).join("\t"));
-    }
+    parts.each(asList(block.rows), (row) => {
+      const cells: string[] = [];
+      parts.each(asList(row), (cell) => cells.push(cellText(parts, asObject(cell))));
+      parts.add(cells.join("\t"));
+    });
   } else {
     addTexts(parts, block);
   }
   parts.leave();
 }
 
-function addRichText(parts: Parts, element: Json | null): void {
+function addRichText(parts: TextParts, element: Json | null): void {
   if (element === null || !parts.enter()) {
     return;
   }
   if (element.type === "rich_text_list") {
-    for (const item of asList(element.elements)) {
-      addRichText(parts, asObject(item));
-    }
+    parts.each(asList(element.elements), (item) => addRichText(parts, asObject(item)));
   } else {
-    parts.add(inline(asList(element.elements)));
+    parts.add(inline(parts, element.elements));
   }
   parts.leave();
 }
 
 /** Renders inline elements as Slack writes them in `text`, so that mentions and links look the same everywhere. */
-function inline(elements: readonly unknown[]): string {
+function inline(parts: TextParts, elements: unknown): string {
   let text = "";
-  for (const value of elements) {
+  parts.each(asList(elements), (value) => {
     const element = asObject(value);
-    if (element === null) {
-      continue;
+    if (element === null || !parts.node()) {
+      return;
     }
     const words = asString(element.text) ?? "";
     switch (element.type) {
@@ -161,22 +146,21 @@ function inline(elements: readonly unknown[]): string {
       default:
         text += words !== "" ? words : (asString(element.fallback) ?? asString(element.value) ?? "");
     }
-  }
+  });
   return text;
 }
 
-function cellText(value: unknown): string {
-  const cell = asObject(value);
-  if (cell === null) {
+function cellText(parts: TextParts, cell: Json | null): string {
+  if (cell === null || !parts.node()) {
     return "";
   }
   const words = asString(cell.text);
-  return (
-    words ??
-    asList(cell.elements)
-      .map((element) => inline(asList(asObject(element)?.elements)))
-      .join(" ")
-  );
+  if (words !== null) {
+    return words;
+  }
+  const lines: string[] = [];
+  parts.each(asList(cell.elements), (element) => lines.push(inline(parts, asObject(element)?.elements)));
+  return lines.join(" ");
 }
 
 const TEXT_KEYS: ReadonlySet<string> = new Set([
@@ -204,89 +188,16 @@ const NESTED_KEYS: ReadonlySet<string> = new Set([
 ]);
 
 /** For every other block, those of years to come included: the strings under the keys that people read. */
-function addTexts(parts: Parts, node: Json): void {
+function addTexts(parts: TextParts, node: Json): void {
   for (const [key, value] of Object.entries(node)) {
     if (typeof value === "string") {
       if (TEXT_KEYS.has(key)) {
         parts.add(value);
       }
     } else if (NESTED_KEYS.has(key)) {
-      for (const child of Array.isArray(value) ? value : [value]) {
-        for (const leaf of Array.isArray(child) ? child : [child]) {
-          addBlock(parts, asObject(leaf));
-        }
-      }
+      parts.each(Array.isArray(value) ? value : [value], (child) =>
+        parts.each(Array.isArray(child) ? child : [child], (leaf) => addBlock(parts, asObject(leaf))),
+      );
     }
   }
-}
-
-/** Collects parts and leaves out those whose words are there already. */
-class Parts {
-  #text = "";
-  #words: string | null = null;
-  #nodes = 0;
-  #depth = 0;
-  #truncated = false;
-
-  /** False when the message is nested too deeply or has too many parts. */
-  enter(): boolean {
-    this.#nodes += 1;
-    if (this.#nodes > MAX_NODES || this.#depth >= MAX_DEPTH) {
-      this.#truncated = true;
-      return false;
-    }
-    this.#depth += 1;
-    return true;
-  }
-
-  leave(): void {
-    this.#depth -= 1;
-  }
-
-  add(part: string | null): void {
-    if (part === null || part === "") {
-      return;
-    }
-    if (this.#text === "") {
-      this.#append(part);
-      return;
-    }
-    // The common case first: a rich-text line is the `text` itself, letter by letter.
-    if (this.#text.includes(part)) {
-      return;
-    }
-    const words = wordsOf(part);
-    this.#words ??= ` ${wordsOf(this.#text)} `;
-    if (words !== "" && this.#words.includes(` ${words} `)) {
-      return;
-    }
-    this.#words += `${words} `;
-    this.#append(`\n${part}`);
-  }
-
-  #append(part: string): void {
-    if (this.#text.length + part.length > MAX_TEXT) {
-      this.#truncated = true;
-      this.#text += part.slice(0, Math.max(0, MAX_TEXT - this.#text.length));
-      return;
-    }
-    this.#text += part;
-  }
-
-  result(): FlattenedText {
-    return { text: this.#text, truncated: this.#truncated };
-  }
-}
-
-/** Letters and digits only, so that Slack's formatting and escapes make no difference. */
-function wordsOf(text: string): string {
-  return (
-    unescapeText(text)
-      .match(/[\p{L}\p{N}\p{M}]+/gu)
-      ?.join(" ") ?? ""
-  );
-}
-
-function unescapeText(text: string): string {
-  return text.includes("&") ? text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&") : text;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { flattenBody, flattenMessage, MAX_TEXT } from "../../src/slack/flatten.ts";
+import { flattenBody, flattenMessage } from "../../src/slack/flatten.ts";
+import { MAX_TEXT } from "../../src/slack/text-parts.ts";
 
 const richText = (...elements: unknown[]) => ({
   type: "rich_text",
@@ -170,6 +171,102 @@ describe("flattening a message", () => {
       nested = { type: "x", elements: [nested] };
     }
     expect(flattenMessage({ blocks: [nested] }).truncated).toBe(true);
+  });
+
+  it("leaves a list's items out where the text has them with their markers", () => {
+    const list = ["first & foremost", "second"].map((text) => ({
+      type: "rich_text_section",
+      elements: [{ type: "text", text }],
+    }));
+    const blocks = [
+      richText({ type: "text", text: "Agenda:\ntoday" }),
+      { type: "rich_text", elements: [{ type: "rich_text_list", style: "ordered", elements: list }] },
+    ];
+    const text = "Agenda:\ntoday\n1. first &amp; foremost\n2. second";
+    expect(flattenMessage({ text, blocks }).text).toBe(text);
+  });
+
+  it("leaves out blocks that cut the same words otherwise, and a fallback that sums an attachment up", () => {
+    const blocks = ["Ship", "it now"].map((text) => ({ type: "section", text: { type: "mrkdwn", text } }));
+    expect(flattenMessage({ text: "Ship it now", blocks }).text).toBe("Ship it now");
+    const attachments = [{ title: "Deal memo", text: "for Acme Corp", fallback: "Deal memo: for Acme Corp" }];
+    expect(flattenMessage({ attachments }).text).toBe("Deal memo\nfor Acme Corp");
+  });
+
+  const range = (count: number) => Array.from({ length: count }, (_, index) => index);
+  it.each<[string, (count: number) => Record<string, unknown>]>([
+    [
+      "attachments of many fields",
+      (count) => ({
+        attachments: range(100).map((i) => ({
+          fields: range(count / 100).map((j) => ({ title: `t${i}x${j}`, value: `v${i}y${j}` })),
+        })),
+      }),
+    ],
+    [
+      "one attachment's fields",
+      (count) => ({
+        text: "a",
+        attachments: [{ fields: range(count).map((i) => ({ title: `t${i}`, value: `v${i}` })) }],
+      }),
+    ],
+    [
+      "a table's rows",
+      (count) => ({
+        blocks: [{ type: "table", rows: range(count).map((i) => [{ type: "raw_text", text: `row ${i}` }]) }],
+      }),
+    ],
+    ["attachments", (count) => ({ attachments: range(count).map((i) => ({ text: `word${i} `.repeat(8) })) })],
+    ["file names", (count) => ({ files: range(count).map((i) => ({ id: `F${i}`, name: `n${i}.bin` })) })],
+    [
+      "bullets that the text repeats",
+      (count) => ({
+        text: range(count)
+          .map((i) => `• item${i} a&amp;b`)
+          .join("\n"),
+        blocks: [
+          {
+            type: "rich_text",
+            elements: [
+              {
+                type: "rich_text_list",
+                elements: range(count).map((i) => ({
+                  type: "rich_text_section",
+                  elements: [{ type: "text", text: `item${i} a&b` }],
+                })),
+              },
+            ],
+          },
+        ],
+      }),
+    ],
+    [
+      "inline elements",
+      (count) => ({ blocks: [richText(...range(count).map((i) => ({ type: "text", text: `w${i} ` })))] }),
+    ],
+  ])("takes time in proportion to %s", (_title, build) => {
+    const [few, many] = [build(2_000), build(40_000)];
+    const fastest = (message: Record<string, unknown>) =>
+      Math.min(
+        ...range(5).map(() => {
+          const began = performance.now();
+          flattenMessage(message);
+          return performance.now() - began;
+        }),
+      );
+    fastest(few);
+    // Twenty times as much; a quadratic step would take four hundred times as long. The floor is for timer noise.
+    expect(fastest(many)).toBeLessThan(60 * Math.max(fastest(few), 0.5));
+    expect(flattenMessage(many).truncated).toBe(true);
+  });
+
+  it("reads four thousand bullets whole, once", () => {
+    const lines = range(4_000).map((i) => `item${i} a&b`);
+    const elements = lines.map((text) => ({ type: "rich_text_section", elements: [{ type: "text", text }] }));
+    const blocks = [{ type: "rich_text", elements: [{ type: "rich_text_list", elements }] }];
+    const text = lines.map((line) => `• ${line.replace("&", "&amp;")}`).join("\n");
+    expect(flattenMessage({ text, blocks })).toEqual({ text, truncated: false });
+    expect(flattenMessage({ blocks })).toEqual({ text: lines.join("\n"), truncated: false });
   });
 
   it("never throws and never loses the text, whatever it is given", () => {
