@@ -1,9 +1,10 @@
 import { COMMON_NAMES, COMMON_WORDS, FUNCTION_WORDS } from "./common-words.ts";
 import { EVERYDAY_WORDS } from "./everyday-words.ts";
 import { withoutLegalForms } from "./legal-forms.ts";
-import { passOver, tokens } from "./pass.ts";
+import { passOver } from "./pass.ts";
 import { joinHashes, tokenHash, withoutLast } from "./token-hash.ts";
 import type { Tokens } from "./tokens.ts";
+import { tokens } from "./word-buffer.ts";
 
 function hashes(...lists: readonly string[]): ReadonlySet<number> {
   const result = new Set<number>();

@@ -1,8 +1,9 @@
 import { type HashKey, hashKey } from "./keyed-hash.ts";
-import { passOver, tokens } from "./pass.ts";
+import { passOver } from "./pass.ts";
 import type { ScannedText } from "./scanned-text.ts";
 import { SHINGLE_WORDS, SHORTEST_PASSAGE, visitShingles, WINDOW } from "./shingles.ts";
 import { tokensOf } from "./sweep.ts";
+import { tokens } from "./word-buffer.ts";
 
 export { SHINGLE_WORDS, SHORTEST_PASSAGE };
 

@@ -5,8 +5,9 @@ import { FEATURE, type Region } from "./scanned-text.ts";
 import { TOKEN_BASE, tokenHash } from "./token-hash.ts";
 import { TOKEN, type Tokens } from "./tokens.ts";
 
-const LIST_LINES = 4;
-const LIST_ADDRESSES = 4;
+/** Lines of a text that may be a list, and addresses of one. */
+export const LIST_LINES = 4;
+export const LIST_ADDRESSES = 4;
 const AND_HASH = tokenHash("and");
 const NO_REGIONS: readonly Region[] = Object.freeze([]);
 

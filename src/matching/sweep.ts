@@ -1,9 +1,10 @@
 import type { Dictionary } from "./dictionary.ts";
 import { matchTerms } from "./dictionary-match.ts";
 import { type FoldedText, fold } from "./fold.ts";
-import { passOver, tokens } from "./pass.ts";
+import { passOver } from "./pass.ts";
 import { FEATURE, type Region, type ScannedText, type TermHit } from "./scanned-text.ts";
 import type { Tokens } from "./tokens.ts";
+import { tokens } from "./word-buffer.ts";
 
 const NO_TERMS: readonly TermHit[] = Object.freeze([]);
 

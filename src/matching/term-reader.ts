@@ -2,10 +2,11 @@ import { areAmbiguous, isOnlyFunctionWords } from "./ambiguity.ts";
 import { ENTRY, MAX_TERM_TOKENS, type Term } from "./dictionary.ts";
 import { type HashKey, hashHigh, hashLow } from "./keyed-hash.ts";
 import { withoutLegalForms } from "./legal-forms.ts";
-import { passOver, tokens } from "./pass.ts";
+import { passOver } from "./pass.ts";
 import { TERM_ROLES } from "./scanned-text.ts";
 import { appendToken, hashStretch, type Joint, type Stretch, spellingTag } from "./sequence.ts";
 import { joinHashes, MAX_JOINED } from "./token-hash.ts";
+import { tokens } from "./word-buffer.ts";
 
 /** Terms read, as columns that grow; nothing of their text is kept. */
 export interface TermSink {

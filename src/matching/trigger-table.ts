@@ -11,6 +11,12 @@ const SLOT_SHIFT = 32 - Math.log2(SLOTS);
 const SPREAD = 0x9e3779b1 | 0;
 const PREFIX_SHIFT = 16;
 
+/** A word or a prefix of it may be known where its bit is set; a byte each, so that one look tells of most that it is not. */
+const HINT = { word: 1, prefix: 2 } as const;
+const HINTS = 16_384;
+const HINT_SHIFT = 32 - Math.log2(HINTS);
+const hints = new Uint8Array(HINTS);
+
 interface Prefix {
   readonly text: string;
   readonly feature: number;
@@ -28,6 +34,7 @@ function add(hash: number, value: number): void {
   while (bits[slot] !== 0 && hashes[slot] !== hash) slot = (slot + 1) & MASK;
   hashes[slot] = hash;
   bits[slot]! |= value;
+  hints[Math.imul(hash, SPREAD) >>> HINT_SHIFT]! |= value >>> PREFIX_SHIFT === 0 ? HINT.word : HINT.prefix;
 }
 
 function addPrefix(prefix: Prefix): void {
@@ -58,6 +65,12 @@ function bitsOf(hash: number): number {
     slot = (slot + 1) & MASK;
   }
   return 0;
+}
+
+/** False when neither the word nor the prefix can be known; true of a few that are not. */
+export function mayBeKnown(word: number, prefix: number): boolean {
+  const ofWord = hints[Math.imul(word, SPREAD) >>> HINT_SHIFT]! & HINT.word;
+  return (ofWord | (hints[Math.imul(prefix, SPREAD) >>> HINT_SHIFT]! & HINT.prefix)) !== 0;
 }
 
 /** Feature bits of a whole word. */

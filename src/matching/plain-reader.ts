@@ -1,0 +1,204 @@
+import { ASCII_MARKS, ASCII_WORD, MARK } from "./character-classes.ts";
+import { LIST_ADDRESSES, LIST_LINES } from "./mark-reader.ts";
+import { createMarkupReader } from "./markup.ts";
+import { addNumber, beginNumbers, numberFeature } from "./number-groups.ts";
+import { FEATURE, type Region } from "./scanned-text.ts";
+import { TOKEN_BASE } from "./token-hash.ts";
+import { TOKEN } from "./tokens.ts";
+import { mayBeKnown, PREFIX_LENGTH, prefixFeatures, wordFeatures } from "./trigger-table.ts";
+import { tokens } from "./word-buffer.ts";
+import { APOSTROPHE, continuesDotted, DOT, isElided, KEY_LENGTH, LOWER_S, mayBeKey } from "./word-rules.ts";
+
+/** What a text holds besides words, gathered over all of its characters. */
+const SEEN = { line: 0x100, at: 0x200, colon: 0x400, markup: 0x800, digit: 0x1000, link: 0x2000 } as const;
+const FOLDED = 0xff;
+const SPACE = 0x20;
+const COLON = 0x3a;
+const SLASH = 0x2f;
+/** For each byte the folded character of a word, else 0, and what it is to be noted as. */
+const TABLE = new Uint32Array(256);
+const CAPITAL = new Uint8Array(256).fill(TOKEN.capital, 0x41, 0x5b);
+
+const NOTED: Readonly<Record<number, number>> = {
+  [MARK.newline]: SEEN.line,
+  [MARK.at]: SEEN.at,
+  [MARK.colon]: SEEN.colon,
+  [MARK.less]: SEEN.markup,
+  [MARK.greater]: SEEN.markup,
+  [MARK.backtick]: SEEN.markup,
+  [MARK.ampersand]: SEEN.markup,
+  [MARK.foreign]: SEEN.markup,
+};
+
+for (let unit = 0; unit < TABLE.length; unit++) {
+  const digit = unit >= 0x30 && unit <= 0x39 ? SEEN.digit : 0;
+  TABLE[unit] = ASCII_WORD[unit]! | digit | (NOTED[ASCII_MARKS[unit]!] ?? 0);
+}
+
+/** Texts longer than this take the other way, which needs no room beside them. */
+const LONGEST = 1 << 16;
+/** Three bytes each: what is not ASCII must not be cut off, lest it be taken for ASCII. */
+const bytes = new Uint8Array(LONGEST * 3 + 1);
+const encoder = new TextEncoder();
+/** Where words begin (even) and end (odd). */
+const bounds = new Int32Array(LONGEST + 2);
+/** Hash of the word so far, before each character: also that of a word's first letters. */
+const hashBefore = new Int32Array(LONGEST + PREFIX_LENGTH + 2);
+/** What was seen in the text in hand. */
+let seen = 0;
+const NO_REGIONS: readonly Region[] = Object.freeze([]);
+/** The markup of the text read last, which can only be web addresses. */
+export let plainRegions = NO_REGIONS;
+
+/**
+ * Reads the words of a text of plain ASCII without markup, as most messages are, into the buffer: the words are cut
+ * without a branch that depends on where they end, which costs a processor more than all else. Gives the feature
+ * bits; -1 for any other text, which then has to be read with care.
+ */
+export function readPlain(text: string): number {
+  const { length } = text;
+  if (length > LONGEST) return -1;
+  if (encoder.encodeInto(text, bytes).written !== length) return -1;
+  const found = cut(length);
+  if ((seen & SEEN.markup) !== 0) return -1;
+  if ((seen & SEEN.colon) !== 0 && hasEmoji(text)) return -1;
+  let features = gather(text, found);
+  plainRegions = (seen & SEEN.link) === 0 ? NO_REGIONS : bareLinks(text);
+  if ((seen & (SEEN.digit | SEEN.line | SEEN.at)) !== 0 || (features & FEATURE.device) !== 0) {
+    features |= numberFeature(features, false) | countLines(text);
+  }
+  return features;
+}
+
+function cut(length: number): number {
+  bytes[length] = SPACE;
+  let noted = 0;
+  let count = 0;
+  let hash = 0;
+  let before = 0;
+  for (let at = 0; at <= length; at++) {
+    const entry = TABLE[bytes[at]!]!;
+    const folded = entry & FOLDED;
+    // All ones within a word, all zeros outside.
+    const inside = -folded >> 31;
+    noted |= entry;
+    bounds[count] = at;
+    hashBefore[at] = hash;
+    count += (inside ^ before) & 1;
+    hash = (Math.imul(hash, TOKEN_BASE) + folded) & inside;
+    before = inside;
+  }
+  seen = noted;
+  return count;
+}
+
+/** True when a colon begins an emoji. */
+function hasEmoji(text: string): boolean {
+  for (let at = text.indexOf(":"); at >= 0; at = text.indexOf(":", at + 1)) {
+    const followsWord = at > 0 && (TABLE[bytes[at - 1]!]! & FOLDED) !== 0;
+    if (followsWord) {
+      if (bytes[at + 1] === SLASH) seen |= SEEN.link;
+    } else if (bytes[at + 1] !== SPACE && createMarkupReader(text).emoji(at) !== null) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** Web addresses written without brackets; the words in them are words as any other. */
+function bareLinks(text: string): readonly Region[] {
+  const links: Region[] = [];
+  let linkEnd = 0;
+  for (let index = 0; index < tokens.count; index++) {
+    const at = tokens.ends[index]!;
+    if (bytes[at] !== COLON || bytes[at + 1] !== SLASH || at < linkEnd) continue;
+    const link = createMarkupReader(text).bareLink(tokens.starts[index]!, at);
+    if (link === null) continue;
+    links.push(link);
+    linkEnd = link.end;
+  }
+  return links;
+}
+
+function countLines(text: string): number {
+  let features = 0;
+  if ((seen & SEEN.at) !== 0) {
+    features |= FEATURE.at;
+    if (hasMany(text, "@", LIST_ADDRESSES)) features |= FEATURE.list;
+  }
+  if ((seen & SEEN.line) !== 0 && hasMany(text, "\n", LIST_LINES - 1)) features |= FEATURE.list;
+  return features;
+}
+
+function hasMany(text: string, sought: string, least: number): boolean {
+  let count = 0;
+  for (let at = text.indexOf(sought); at >= 0 && count < least; at = text.indexOf(sought, at + 1)) count++;
+  return count >= least;
+}
+
+/** Makes words of what was cut: parts joined by apostrophes and dots, flags, features. */
+function gather(text: string, found: number): number {
+  const { hashes, starts, ends, lengths, flags } = tokens;
+  const numbered = (seen & SEEN.digit) !== 0;
+  let features = 0;
+  let count = 0;
+  let lastFlag = 0;
+  let lastEnd = 0;
+  tokens.source = text;
+  beginNumbers();
+  for (let index = 0; index < found; index += 2) {
+    const start = bounds[index]!;
+    let end = bounds[index + 1]!;
+    let hash = hashBefore[end]!;
+    let size = end - start;
+    let flag = CAPITAL[bytes[start]!]!;
+    const prefix = hashBefore[start + PREFIX_LENGTH]!;
+    const first = size;
+    if (bytes[end] === APOSTROPHE && bounds[index + 2] === end + 1 && !isElided(hash, size)) {
+      while (index + 2 < found && bounds[index + 2] === end + 1 && bytes[end] === APOSTROPHE) {
+        index += 2;
+        const part = bounds[index]!;
+        end = bounds[index + 1]!;
+        hash = continueHash(hash, part, end);
+        size += end - part;
+        flag &= ~TOKEN.possessive;
+        if (end - part === 1 && (TABLE[bytes[part]!]! & FOLDED) === LOWER_S) flag |= TOKEN.possessive;
+      }
+    }
+    if (count > 0 && bytes[start - 1] === DOT && size === 1 && continuesDotted(count, start)) {
+      hash = (Math.imul(hashes[count - 1]!, TOKEN_BASE) + hash) | 0;
+      hashes[count - 1] = hash;
+      ends[count - 1] = end;
+      lengths[count - 1]!++;
+      flags[count - 1]! |= TOKEN.dotted;
+      features |= wordFeatures(hash);
+      lastFlag = flags[count - 1]!;
+      lastEnd = end;
+      continue;
+    }
+    if (numbered && addNumber(text, start, end, size)) flag |= TOKEN.digit;
+    if ((flag & lastFlag & TOKEN.capital) !== 0 && start - lastEnd === 1 && size > 1) features |= FEATURE.name;
+    if (size >= KEY_LENGTH && mayBeKey(text, start, end, flag)) features |= FEATURE.credential;
+    if (mayBeKnown(hash, prefix)) {
+      const met = wordFeatures(hash) | (first > PREFIX_LENGTH ? prefixFeatures(prefix, text, start) : 0);
+      // "Close" and "Way" name a street only as they are written in one.
+      features |= (flag & TOKEN.capital) === 0 ? met & ~FEATURE.street : met;
+    }
+    hashes[count] = hash;
+    starts[count] = start;
+    ends[count] = end;
+    lengths[count] = size;
+    flags[count] = flag;
+    count++;
+    lastFlag = flag;
+    lastEnd = end;
+  }
+  tokens.count = count;
+  return features;
+}
+
+function continueHash(from: number, start: number, end: number): number {
+  let hash = from;
+  for (let at = start; at < end; at++) hash = (Math.imul(hash, TOKEN_BASE) + (TABLE[bytes[at]!]! & FOLDED)) | 0;
+  return hash;
+}
