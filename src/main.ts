@@ -1,6 +1,7 @@
 import { type Config, ConfigError, formatProblem, readConfig } from "./config.ts";
 import { recordAnswer } from "./core/answering.ts";
 import { sweepDeadlines } from "./core/deadlines.ts";
+import { createTurns } from "./core/in-turn.ts";
 import { handleModerationJob, type ModerationDeps } from "./core/moderation.ts";
 import type { Clock, Log } from "./core/ports.ts";
 import { handleReviewJob } from "./core/review.ts";
@@ -92,6 +93,7 @@ async function start(config: Config, log: Log, metrics: MetricsPage, lifecycle: 
   );
   const deps: ModerationDeps = {
     cases,
+    inTurn: createTurns(),
     register,
     audiences,
     directory,

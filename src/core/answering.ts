@@ -1,5 +1,5 @@
 import type { Answer, Case } from "./case.ts";
-import { event } from "./detection.ts";
+import { event } from "./event.ts";
 import type { Policy } from "./policy.ts";
 import type { CaseStore, CaseTransaction, Clock, Metrics, Sealer } from "./ports.ts";
 

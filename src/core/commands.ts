@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto";
 import type { Audience } from "./audience.ts";
 import { resolveClearance } from "./clearance.ts";
 import { decide } from "./decide.ts";
-import { type DetectionDeps, event, placeFields, reportedCase } from "./detection.ts";
+import { type DetectionDeps, placeFields, reportedCase } from "./detection.ts";
 import type { DigestReport } from "./digest.ts";
 import { computeDigest } from "./digest-report.ts";
+import { event } from "./event.ts";
 import type { Scanner } from "./finding.ts";
 import type { MessageRef, Origin } from "./message.ts";
 import type { NudgeReason } from "./nudge.ts";
@@ -51,6 +52,9 @@ export type Refusal =
   | "duplicate"
   | "name-too-short"
   | "name-too-long"
+  | "name-without-words"
+  | "domain-too-wide"
+  | "account-too-short"
   | "nothing-to-check"
   | "message-not-found"
   | "not-your-message";
@@ -118,7 +122,9 @@ export async function check(asker: Asker, text: string, deps: CommandDeps): Prom
     return refused("nothing-to-check");
   }
   const now = deps.clock.now();
-  const { findings } = deps.scanner.scan(text, { now });
+  // Guests and outsiders must not find out what is registered by asking.
+  const member = await isMember(asker, deps);
+  const findings = deps.scanner.scan(text, { now }).findings.filter((finding) => member || finding.subjectId === null);
   const audience = await deps.audiences.audience(asker.origin, asker.channelId);
   const decision = decide({
     findings: findings.map((finding) => ({ ...finding, part: "text" })),
@@ -162,7 +168,11 @@ export async function label(asker: Asker, request: LabelRequest, deps: CommandDe
   }
   const same = deps.register
     .list()
-    .find((entry) => entry.kind === "label" && JSON.stringify(entry.target) === JSON.stringify(request.target));
+    .filter((entry) => entry.kind === "label")
+    .find((entry) => JSON.stringify(entry.target) === JSON.stringify(request.target));
+  if (same !== undefined && !(await mayChange(asker, same, deps))) {
+    return refused("not-the-owner");
+  }
   const entry: LabelEntry = {
     kind: "label",
     id: same?.id ?? newId("lb"),
@@ -170,8 +180,9 @@ export async function label(asker: Asker, request: LabelRequest, deps: CommandDe
     target: request.target,
     until: request.until,
     clearedFor: request.clearedFor,
-    ownerId: asker.userId,
-    fingerprints: request.text === null ? [] : deps.fingerprinter.fingerprint(request.text),
+    ownerId: same?.ownerId ?? asker.userId,
+    // A message that can't be read again keeps what its copies are recognised by.
+    fingerprints: request.text === null ? (same?.fingerprints ?? []) : deps.fingerprinter.fingerprint(request.text),
   };
   await deps.register.put(
     [entry],
@@ -196,8 +207,25 @@ function badTerm(terms: readonly string[]): Refusal | null {
     if (length > MAX_TERM_LENGTH) {
       return "name-too-long";
     }
+    // Signs alone match nothing, and Slack's own markup (`<!channel>`) is no name.
+    if (!/[\p{L}\p{N}].*[\p{L}\p{N}]/su.test(term.normalize("NFKC")) || /[<>]/.test(term)) {
+      return "name-without-words";
+    }
   }
   return null;
+}
+
+/** Suffixes that strangers share, of two parts; those of one part have no dot and are refused by that. */
+const SHARED_SUFFIX = /^(?:ac|co|com|edu|gov|ltd|net|nhs|or|org|plc|sch)\.[a-z]{2}$/i;
+
+/** A domain that belongs to many: every address under it would be a finding. */
+function isWideDomain(domain: string): boolean {
+  return !/^[^\s.]+(?:\.[^\s.]+)+$/.test(domain) || SHARED_SUFFIX.test(domain);
+}
+
+/** A bare number so short that prices and years would be findings. */
+function isShortNumber(account: string): boolean {
+  return /^\d{1,5}$/.test(account.replaceAll(/[\s.-]/g, ""));
 }
 
 function isRegistered(kind: "client" | "embargo", name: string, deps: CommandDeps): boolean {
@@ -241,7 +269,7 @@ export async function registerEmbargo(
 /** `client add`: registers a client that may be named among colleagues and in its own rooms. */
 export async function addClient(
   asker: Asker,
-  request: Omit<ClientEntry, "kind" | "id">,
+  request: Omit<ClientEntry, "kind" | "id" | "ownerId">,
   deps: CommandDeps,
 ): Promise<Reply> {
   if (!(await isMember(asker, deps))) {
@@ -257,10 +285,16 @@ export async function addClient(
   if (bad !== null) {
     return refused(bad);
   }
+  if (request.domains.some(isWideDomain)) {
+    return refused("domain-too-wide");
+  }
+  if (request.accounts.some(isShortNumber)) {
+    return refused("account-too-short");
+  }
   if (isRegistered("client", request.name, deps)) {
     return refused("duplicate");
   }
-  const entry: ClientEntry = { ...request, kind: "client", id: newId("cl") };
+  const entry: ClientEntry = { ...request, kind: "client", id: newId("cl"), ownerId: asker.userId };
   await deps.register.put([entry], [registered(entry, asker, deps)]);
   return { kind: "client-added", facts: subjectFacts(entry), shortId: shortIdOf(entry.id) };
 }
@@ -273,8 +307,16 @@ function registered(entry: SubjectEntry, asker: Asker, deps: CommandDeps) {
   });
 }
 
+/** Owners and reviewers may change what is registered. */
+async function mayChange(asker: Asker, entry: SubjectEntry, deps: CommandDeps): Promise<boolean> {
+  return subjectFacts(entry).ownerId === asker.userId || (await deps.directory.isReviewer(asker.teamId, asker.userId));
+}
+
 /** `lift`: ends an embargo, label or client entry, by its name or short id. Owners and reviewers only. */
 export async function lift(asker: Asker, subject: string, deps: CommandDeps): Promise<Reply> {
+  if (!(await isMember(asker, deps))) {
+    return refused("not-a-member");
+  }
   const fold = (word: string): string => word.normalize("NFKC").trim().toLowerCase();
   const wanted = fold(subject);
   const found = deps.register
@@ -293,10 +335,7 @@ export async function lift(asker: Asker, subject: string, deps: CommandDeps): Pr
     return refused("several-subjects");
   }
   const facts = subjectFacts(entry);
-  const mayLift =
-    (facts.ownerId !== null && facts.ownerId === asker.userId) ||
-    (await deps.directory.isReviewer(asker.teamId, asker.userId));
-  if (!mayLift) {
+  if (!(await mayChange(asker, entry, deps))) {
     return refused("not-the-owner");
   }
   await deps.register.remove(entry.id, [

@@ -1,5 +1,6 @@
 import type { Case } from "./case.ts";
-import { type DetectionDeps, event } from "./detection.ts";
+import type { DetectionDeps } from "./detection.ts";
+import { event } from "./event.ts";
 
 /** How many cases one sweep takes at the most; the next sweep takes the rest. */
 const SWEEP_LIMIT = 200;

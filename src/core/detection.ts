@@ -3,11 +3,21 @@ import { type Audience, isWorse } from "./audience.ts";
 import type { Case, CaseFinding } from "./case.ts";
 import { resolveClearance } from "./clearance.ts";
 import { type DecidedFinding, type Decision, decide } from "./decide.ts";
-import type { EventFields, EventType, NewEvent } from "./event.ts";
-import type { CoverageGap, Finding } from "./finding.ts";
+import { event, type NewEvent } from "./event.ts";
+import { type CoverageGap, type Finding, topicOf } from "./finding.ts";
 import { type MessageRef, messageKey, type Origin } from "./message.ts";
+import { forgetUnsaid, planNudge } from "./nudge-plan.ts";
 import type { Policy } from "./policy.ts";
-import type { AudienceSource, CaseStore, CaseTransaction, Clock, Directory, Metrics, Register } from "./ports.ts";
+import type {
+  AudienceSource,
+  CaseStore,
+  CaseTransaction,
+  Clock,
+  Directory,
+  Metrics,
+  Person,
+  Register,
+} from "./ports.ts";
 import type { ClearedPeople } from "./ring.ts";
 
 export interface DetectionDeps {
@@ -38,9 +48,10 @@ export interface PartScanned {
   readonly receivedAt: number;
 }
 
-/** The topic a nudge is remembered by: the subject, else the kind of thing found. */
-export function topicOf(finding: Finding): string {
-  return finding.subjectId ?? `${finding.detector}:${finding.kind}`;
+/** A scanned part whose author has been looked up. */
+interface AuthoredPart extends PartScanned {
+  /** The author belongs to another organisation. */
+  readonly fromOutside: boolean;
 }
 
 /** States in which the author's word stands until something worse comes along. */
@@ -90,7 +101,9 @@ export async function recordDetection(scanned: PartScanned, deps: DetectionDeps)
   }
   const audience = await audiences.audience(scanned.origin, scanned.ref.channelId);
   const cleared = await resolveClearance([...scanned.findings, ...(before?.findings ?? [])], scanned.ref.teamId, deps);
-  await cases.transaction((tx) => applyDetection(tx, scanned, audience, cleared, deps));
+  const author = await deps.directory.person(scanned.ref.teamId, scanned.authorId);
+  const part: AuthoredPart = { ...scanned, fromOutside: author !== null && isOutsider(author, scanned.ref.teamId) };
+  await cases.transaction((tx) => applyDetection(tx, part, audience, cleared, deps));
 }
 
 /**
@@ -122,7 +135,7 @@ async function recordGaps(tx: CaseTransaction, scanned: PartScanned, deps: Detec
 
 async function applyDetection(
   tx: CaseTransaction,
-  scanned: PartScanned,
+  scanned: AuthoredPart,
   audience: Audience,
   cleared: (subjectId: string) => ClearedPeople,
   deps: DetectionDeps,
@@ -148,7 +161,7 @@ async function applyDetection(
   });
   if (decision.action === "allow") {
     if (existing !== null) {
-      await settleEdited(tx, existing, scanned, now);
+      await settleEdited(tx, existing, scanned, deps);
     }
     return;
   }
@@ -158,7 +171,13 @@ async function applyDetection(
   await openOrRaise(tx, existing, scanned, audience, decision, deps);
 }
 
-async function settleEdited(tx: CaseTransaction, existing: Case, scanned: PartScanned, now: number): Promise<void> {
+async function settleEdited(
+  tx: CaseTransaction,
+  existing: Case,
+  scanned: PartScanned,
+  deps: DetectionDeps,
+): Promise<void> {
+  const now = deps.clock.now();
   const waiting = existing.state === "open" || existing.state === "escalated";
   if (!waiting && existing.revision === scanned.revision) {
     return;
@@ -172,6 +191,7 @@ async function settleEdited(tx: CaseTransaction, existing: Case, scanned: PartSc
     ...(waiting ? { state, closedAt: now, deadlineAt: null } : {}),
   });
   await tx.append([event(state, now, existing.id, scanned.authorId, { why: "edited" })]);
+  await forgetUnsaid(tx, existing, deps);
 }
 
 /** True when the same detection comes in again: the event or its job was delivered twice. */
@@ -191,7 +211,7 @@ function isRepeat(existing: Case, scanned: PartScanned, decision: Exclude<Decisi
 async function openOrRaise(
   tx: CaseTransaction,
   existing: Case | null,
-  scanned: PartScanned,
+  scanned: AuthoredPart,
   audience: Audience,
   decision: Exclude<Decision<CaseFinding>, { action: "allow" }>,
   deps: DetectionDeps,
@@ -206,7 +226,8 @@ async function openOrRaise(
     existing === null ||
     isWorse(decision.ring, existing.ring) ||
     findings.some((finding) => !knownTopics.has(topicOf(finding)));
-  const speaks = decision.action !== "log" && policy.mode === "enforce";
+  // Telling an outsider that they named something of ours would confirm it to the wrong person.
+  const speaks = decision.action !== "log" && policy.mode === "enforce" && !scanned.fromOutside;
   const answered = existing !== null && ANSWERED.has(existing.state);
   const waiting = existing !== null && (existing.state === "open" || existing.state === "escalated");
   const opens = speaks && (isNews || waiting);
@@ -221,9 +242,10 @@ async function openOrRaise(
     exposure: exposureOf(audience),
     settlesAt: settlesAt(decision.findings, register),
     ...(opens ? { state: base.state === "escalated" ? ("escalated" as const) : ("open" as const) } : {}),
-    ...(opens && answered ? { answer: null, answeredAt: null, closedAt: null, remediedAt: null } : {}),
+    ...(opens && isNews ? { answer: null, answeredAt: null } : {}),
+    ...(opens && answered ? { closedAt: null, remediedAt: null } : {}),
     ...(opens && decision.action !== "nudge" && decision.ring === "external"
-      ? { deadlineAt: now + policy.deadlineMinutes * 60_000 }
+      ? { deadlineAt: deadlineOf(existing, answered || isWorse(decision.ring, base.ring), now, policy) }
       : {}),
   };
   const events: NewEvent[] = [
@@ -242,10 +264,14 @@ async function openOrRaise(
       externalOrgs: audience.externalOrgs.map((org) => org.id),
     }),
   ];
-  const final = opens && isNews ? await planNudge(tx, next, decision, events, deps) : next;
+  const final = opens && isNews ? await planNudge(tx, { next, existing, decision, events }, deps) : next;
   // A repeat that was merged is in the digest; one alert for what is told once.
   const alerting =
-    speaks && decision.tellReviewers && final.mergedInto === null && !final.alerts.includes("external-embargo");
+    policy.mode === "enforce" &&
+    decision.action !== "log" &&
+    decision.tellReviewers &&
+    final.mergedInto === null &&
+    !final.alerts.includes("external-embargo");
   await tx.saveCase(alerting ? { ...final, alerts: [...final.alerts, "external-embargo"] } : final);
   if (alerting) {
     await tx.outbox({ name: "review-alert", why: "external-embargo", caseId: final.id, at: now });
@@ -254,46 +280,10 @@ async function openOrRaise(
   metrics.count("cases", { action: decision.action, ring: decision.ring });
 }
 
-/** Asks for a nudge unless this author heard of all these topics here lately and the audience is no worse. */
-async function planNudge(
-  tx: CaseTransaction,
-  value: Case,
-  decision: Exclude<Decision<CaseFinding>, { action: "allow" }>,
-  events: NewEvent[],
-  deps: DetectionDeps,
-): Promise<Case> {
-  const { policy, clock } = deps;
-  const now = clock.now();
-  let due = false;
-  let mergedInto: string | null = null;
-  const keys = new Map<string, { ring: DecidedFinding["ring"] }>();
-  for (const { finding, ring, action } of decision.findings) {
-    if (action !== "log") {
-      keys.set(topicOf(finding), { ring });
-    }
-  }
-  const { teamId, channelId } = value.ref;
-  for (const [topic, { ring }] of keys) {
-    const key = { teamId, channelId, authorId: value.authorId, topic };
-    const last = await tx.lastNudge(key);
-    const fresh = last !== null && now - last.at < policy.repeatHours * 3_600_000;
-    if (last === null || !fresh || isWorse(ring, last.ring)) {
-      due = true;
-      await tx.rememberNudge(key, { at: now, ring, caseId: value.id });
-    } else if (last.caseId !== value.id) {
-      mergedInto = last.caseId;
-    }
-  }
-  if (due) {
-    const nudge = value.nudgesRequested + 1;
-    await tx.outbox({ name: "nudge-due", caseId: value.id, nudge });
-    return { ...value, nudgesRequested: nudge, mergedInto: null };
-  }
-  if (mergedInto === null) {
-    return value;
-  }
-  events.push(event("nudge_merged", now, value.id, null, { into: mergedInto }));
-  return { ...value, state: "logged", mergedInto, deadlineAt: null };
+/** A case that waits keeps its deadline, so that editing on does not put it off. */
+function deadlineOf(existing: Case | null, anew: boolean, now: number, policy: Policy): number | null {
+  const waits = existing !== null && !anew && (existing.deadlineAt !== null || existing.escalatedAt !== null);
+  return waits ? existing.deadlineAt : now + policy.deadlineMinutes * 60_000;
 }
 
 function newCase(scanned: PartScanned): Case {
@@ -339,16 +329,11 @@ export function reportedCase(
   };
 }
 
-export function event(
-  type: EventType,
-  at: number,
-  caseId: string | null,
-  actorId: string | null,
-  fields: EventFields = {},
-): NewEvent {
-  return { type, at, caseId, actorId, fields };
-}
-
 export function placeFields(ref: MessageRef): { messageId: string } {
   return { messageId: messageKey(ref) };
+}
+
+/** True for people of another organisation; unknown people are treated as colleagues, who can be told. */
+export function isOutsider(person: Person, homeTeamId: string): boolean {
+  return person.isExternal && person.teamId !== "" && person.teamId !== homeTeamId;
 }

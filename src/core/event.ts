@@ -37,6 +37,17 @@ export interface NewEvent {
   readonly fields: EventFields;
 }
 
+/** An event that just happened. */
+export function event(
+  type: EventType,
+  at: number,
+  caseId: string | null,
+  actorId: string | null,
+  fields: EventFields = {},
+): NewEvent {
+  return { type, at, caseId, actorId, fields };
+}
+
 export interface StoredEvent extends NewEvent {
   /** 1, 2, 3 … without gaps. */
   readonly sequence: number;

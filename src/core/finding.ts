@@ -61,3 +61,8 @@ export interface ScanOptions {
 export interface Scanner {
   scan(text: string, options: ScanOptions): ScanResult;
 }
+
+/** The topic a nudge is remembered by: the subject, else the kind of thing found. */
+export function topicOf(finding: Finding): string {
+  return finding.subjectId ?? `${finding.detector}:${finding.kind}`;
+}

@@ -2,15 +2,21 @@ import type { Case, CaseFinding } from "./case.ts";
 import { resolveClearance } from "./clearance.ts";
 import type { DecidedFinding } from "./decide.ts";
 import { decide } from "./decide.ts";
-import { type DetectionDeps, event, topicOf } from "./detection.ts";
+import type { DetectionDeps } from "./detection.ts";
+import { event } from "./event.ts";
+import { topicOf } from "./finding.ts";
+import type { InTurn } from "./in-turn.ts";
 import type { NudgeDueJob } from "./jobs.ts";
 import type { NudgeContent, NudgeReason } from "./nudge.ts";
-import type { MessageActions, Notifier, Sealer } from "./ports.ts";
+import { forgetUnsaid } from "./nudge-plan.ts";
+import type { MessageActions, Notifier, Person, Sealer } from "./ports.ts";
 
 export interface NudgingDeps extends DetectionDeps {
   readonly notifier: Notifier;
   readonly actions: MessageActions;
   readonly sealer: Sealer;
+  /** One after the other for each author, so that a kill can repeat only one of their nudges. */
+  readonly inTurn: InTurn;
   /** The detector's words for the author. */
   readonly titleOf: (detector: string, kind: string) => string;
 }
@@ -66,12 +72,19 @@ export async function redecide(value: Case, deps: DetectionDeps) {
  */
 export async function deliverNudge(job: NudgeDueJob, deps: NudgingDeps): Promise<void> {
   const value = await deps.cases.caseById(job.caseId);
+  if (value !== null) {
+    await deps.inTurn(`${value.ref.teamId}/${value.authorId}`, () => tell(job, deps));
+  }
+}
+
+async function tell(job: NudgeDueJob, deps: NudgingDeps): Promise<void> {
+  const value = await deps.cases.caseById(job.caseId);
   if (value === null || value.nudgesSent >= job.nudge || (value.state !== "open" && value.state !== "escalated")) {
     return;
   }
   const { decision, audience } = await redecide(value, deps);
   if (decision.action === "allow" || decision.action === "log") {
-    await settleUnsaid(value, job, deps);
+    await settleUnsaid(value, deps);
     return;
   }
   const held = decision.action === "hold" && (await hold(value, deps));
@@ -82,9 +95,12 @@ export async function deliverNudge(job: NudgeDueJob, deps: NudgingDeps): Promise
     action,
     ring: decision.ring,
     audience,
-    reasons: reasonsOf(
-      decision.findings.filter((decided) => decided.action !== "log"),
-      deps,
+    reasons: reasonsFor(
+      person,
+      reasonsOf(
+        decision.findings.filter((decided) => decided.action !== "log"),
+        deps,
+      ),
     ),
     answers: held
       ? ["remove", "share_anyway", "not_sensitive", "ask_reviewer"]
@@ -100,26 +116,37 @@ export async function deliverNudge(job: NudgeDueJob, deps: NudgingDeps): Promise
     if (current === null || current.nudgesSent >= job.nudge) {
       return;
     }
+    if (outcome.via === "none") {
+      // Asked for and refused for good: the number is used up, but nobody was told.
+      await tx.saveCase({ ...current, nudgesRequested: Math.max(0, current.nudgesRequested - 1) });
+      await tx.append([event("nudge_failed", now, value.id, null, { error: outcome.error })]);
+      await forgetUnsaid(tx, current, deps);
+      return;
+    }
     await tx.saveCase({ ...current, nudgesSent: job.nudge, nudgedAt: current.nudgedAt ?? now });
     await tx.append([
-      outcome.via === "none"
-        ? event("nudge_failed", now, value.id, null, { error: outcome.error })
-        : event("nudged", now, value.id, null, { via: outcome.via, nudge: job.nudge, ring: decision.ring }),
+      event("nudged", now, value.id, null, { via: outcome.via, nudge: job.nudge, ring: decision.ring }),
     ]);
   });
   deps.metrics.count("nudges", { via: outcome.via });
   deps.metrics.observe("nudge_delay", (now - value.openedAt) / 1_000);
 }
 
-async function settleUnsaid(value: Case, job: NudgeDueJob, deps: NudgingDeps): Promise<void> {
+/** Guests learn that something is guarded, not what or until when. */
+function reasonsFor(person: Person | null, reasons: readonly NudgeReason[]): readonly NudgeReason[] {
+  return person?.isGuest === true ? reasons.map((reason) => ({ ...reason, label: null, liftsAt: null })) : reasons;
+}
+
+async function settleUnsaid(value: Case, deps: NudgingDeps): Promise<void> {
   await deps.cases.transaction(async (tx) => {
     const current = await tx.caseById(value.id);
     if (current === null || current.state !== "open") {
       return;
     }
     const now = deps.clock.now();
-    await tx.saveCase({ ...current, state: "settled", closedAt: now, nudgesSent: job.nudge });
+    await tx.saveCase({ ...current, state: "settled", closedAt: now, deadlineAt: null });
     await tx.append([event("settled", now, value.id, null, { why: "no-longer-guarded" })]);
+    await forgetUnsaid(tx, current, deps);
   });
 }
 
@@ -129,7 +156,8 @@ async function hold(value: Case, deps: NudgingDeps): Promise<boolean> {
     return (await deps.actions.remove(value.ref, value.authorId, [])) !== "not-permitted";
   }
   const text = await deps.actions.read(value.ref, value.authorId);
-  if (text === null) {
+  // Files can't be posted again: a message with findings in one is asked about instead.
+  if (text === null || text === "" || value.findings.some((finding) => finding.part !== "text")) {
     return false;
   }
   const sealed = deps.sealer.seal(text, `held:${value.id}`);

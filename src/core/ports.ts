@@ -68,6 +68,10 @@ export interface CaseTransaction {
   append(events: readonly NewEvent[]): Promise<void>;
   lastNudge(key: NudgeKey): Promise<RememberedNudge | null>;
   rememberNudge(key: NudgeKey, nudge: RememberedNudge): Promise<void>;
+  /** Forgets that a case's nudges were ever meant to be said. */
+  forgetNudges(caseId: string): Promise<void>;
+  /** Cases whose nudge was merged into this one's, newest first, locked until the transaction ends. */
+  casesMergedInto(caseId: string): Promise<readonly Case[]>;
   recordGap(gap: RecordedGap): Promise<void>;
   /** Hands a job to its queue after commit, at least once. */
   outbox(job: ReviewJob | ModerationJob): Promise<void>;

@@ -1,9 +1,10 @@
 import { RESPONSE_URL_PURPOSE } from "./answering.ts";
 import type { Case } from "./case.ts";
-import { event, topicOf } from "./detection.ts";
-import type { Scanner } from "./finding.ts";
+import { event } from "./event.ts";
+import { type Scanner, topicOf } from "./finding.ts";
 import type { AnswerRecordedJob, MessageDeletedJob } from "./jobs.ts";
 import { DELETED } from "./message.ts";
+import { forgetUnsaid } from "./nudge-plan.ts";
 import type { NudgingDeps } from "./nudging.ts";
 import type { RemedyResult } from "./remedy-result.ts";
 import { saferWording } from "./safer-wording.ts";
@@ -145,5 +146,6 @@ export async function messageDeleted(job: MessageDeletedJob, deps: RemedyDeps): 
       ...(waiting ? { state: "removed" as const, closedAt: now } : {}),
     });
     await tx.append([event("removed", now, value.id, null, { by: value.answer === "remove" ? "answer" : "person" })]);
+    await forgetUnsaid(tx, value, deps);
   });
 }

@@ -1,6 +1,6 @@
 import { policyClassOf } from "./decide.ts";
-import { event } from "./detection.ts";
 import { computeDigest, type DigestDeps } from "./digest-report.ts";
+import { event } from "./event.ts";
 import type { ReviewJob } from "./jobs.ts";
 import type { ReviewAlert } from "./nudge.ts";
 import { type NudgingDeps, reasonsOf } from "./nudging.ts";

@@ -38,6 +38,8 @@ export interface ClientEntry {
   /** Channels (C…, G…) or organisations (T…, E…) where this client may be named. */
   readonly rooms: readonly string[];
   readonly clues: Readonly<Record<string, string | number>>;
+  /** Who registered it with a command; absent when it was imported. */
+  readonly ownerId?: string;
 }
 
 /** An embargo as registered. */
@@ -107,7 +109,7 @@ export function subjectFacts(entry: SubjectEntry): SubjectFacts {
         liftsAt: null,
         liftZone: null,
         level: null,
-        ownerId: null,
+        ownerId: entry.ownerId ?? null,
         masked: mask(entry.name),
       };
     case "embargo":

@@ -17,8 +17,6 @@ export type Decoded =
       readonly revisedAt: number;
       /** True when a bound was met and a part was not read. */
       readonly truncated: boolean;
-      /** Files that were not there before an edit; all of them in a new message. */
-      readonly newFileIds: readonly string[];
     }
   | { readonly kind: "deleted"; readonly ref: MessageRef; readonly origin: Origin }
   | { readonly kind: "conversation-changed"; readonly teamId: string; readonly channelIds: readonly string[] }
@@ -180,7 +178,6 @@ function spoken(place: Place, message: Json, previous: Json | null, revisedTs: s
       return ignored("unchanged");
     }
   }
-  const known = new Set(before.map((file) => file.id));
   const authorTeamId = asString(message.user_team) ?? asString(message.source_team) ?? asString(message.team);
   return {
     kind: previous === null ? "posted" : "edited",
@@ -194,7 +191,6 @@ function spoken(place: Place, message: Json, previous: Json | null, revisedTs: s
     origin: place.origin,
     revisedAt: millisecondsOf(revisedTs ?? ts),
     truncated,
-    newFileIds: files.map((file) => file.id).filter((id) => !known.has(id)),
   };
 }
 

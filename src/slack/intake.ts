@@ -77,7 +77,7 @@ function messageJobs(
   const { findings, gaps } = scan(message, decoded.truncated, receivedAt, deps);
   const edited = decoded.kind === "edited";
   const jobs: ModerationJob[] = [];
-  if (!edited && findings.length === 0 && gaps.length === 0 && decoded.newFileIds.length === 0) {
+  if (!edited && findings.length === 0 && gaps.length === 0 && message.files.length === 0) {
     return jobs;
   }
   const common = {
@@ -99,8 +99,9 @@ function messageJobs(
       fileIds: message.files.map((file) => file.id),
     });
   }
-  for (const fileId of decoded.newFileIds) {
-    jobs.push({ ...common, name: "file-shared", fileId });
+  // After an edit all of them again: what was found in a file counts for the revision it was scanned for.
+  for (const { id } of message.files) {
+    jobs.push({ ...common, name: "file-shared", fileId: id });
   }
   return jobs;
 }

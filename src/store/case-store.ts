@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Case, RecordedGap } from "../core/case.ts";
 import type { NewEvent } from "../core/event.ts";
 import { MODERATION_QUEUE, type ModerationJob, REVIEW_QUEUE, type ReviewJob } from "../core/jobs.ts";
@@ -147,6 +147,18 @@ function openCaseTransaction(tx: Drizzle): { transaction: CaseTransaction; flush
         await lockName(tx, ["nudge", key.teamId, key.channelId, key.authorId, key.topic]);
         const [row] = await tx.select().from(nudges).where(ofTopic(key));
         return row === undefined ? null : { at: row.at, ring: row.ring, caseId: row.caseId };
+      },
+      async forgetNudges(caseId) {
+        await tx.delete(nudges).where(eq(nudges.caseId, caseId));
+      },
+      async casesMergedInto(caseId) {
+        const rows = await tx
+          .select()
+          .from(cases)
+          .where(eq(cases.mergedInto, caseId))
+          .orderBy(desc(cases.openedAt))
+          .for("update");
+        return rows.map(caseFromRow);
       },
       async rememberNudge(key: NudgeKey, nudge: RememberedNudge) {
         const value = { at: nudge.at, ring: nudge.ring, caseId: nudge.caseId };

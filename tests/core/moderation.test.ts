@@ -11,7 +11,7 @@ import { handleReviewJob } from "../../src/core/review.ts";
 import type { EmbargoEntry } from "../../src/core/subject.ts";
 import type { Database } from "../../src/store/database.ts";
 import { ACME, audienceOf, findingOf, NOW, sharedWith } from "./builders.ts";
-import { type CoreWorld, fileJob, openCoreDatabase, openCoreWorld, placeOf, textJob } from "./world.ts";
+import { type CoreWorld, colleague, fileJob, openCoreDatabase, openCoreWorld, placeOf, textJob } from "./world.ts";
 
 const SSN = findingOf();
 const CARD = findingOf({ kind: "payment-card", start: 40, end: 59 });
@@ -351,6 +351,88 @@ describe("holding", () => {
     await answer("remove");
     expect(await world.theCase()).toMatchObject({ state: "removed", sealedHeldText: null });
     expect(world.reposted).toEqual([]);
+  });
+});
+
+describe("a nudge that was never said", () => {
+  it("silences nothing when it was refused", async () => {
+    world.nudgeOutcome = { via: "none", error: "user_not_found" };
+    await post(textJob({ findings: [SSN] }));
+    world.nudgeOutcome = { via: "ephemeral" };
+    await post(textJob({ ref: placeOf("1.2"), findings: [SSN] }));
+    expect(await world.theCase("1.2")).toMatchObject({ state: "open", nudgesSent: 1 });
+  });
+
+  it("gives way to the message that was merged into it when its own is deleted first", async () => {
+    await handleModerationJob(textJob({ findings: [SSN] }), world.deps);
+    await handleModerationJob(textJob({ ref: placeOf("1.2"), findings: [SSN] }), world.deps);
+    await handleModerationJob({ name: "message-deleted", ref: placeOf("1.1"), at: NOW }, world.deps);
+    await work();
+    expect(world.nudges).toHaveLength(1);
+    expect(await world.theCase("1.2")).toMatchObject({ state: "open", mergedInto: null, nudgesSent: 1 });
+  });
+});
+
+describe("authors who are not colleagues", () => {
+  it("of another organisation are told nothing, and reviewers hear of an embargo", async () => {
+    await world.register([EMBARGO]);
+    world.audience = sharedWith(ACME);
+    world.person = colleague({ teamId: "T0ACME", isExternal: true });
+    const finding = findingOf({ detector: "embargo-term", kind: "embargo-term", subjectId: "em_1" });
+    await post(textJob({ findings: [finding], authorId: "UDANA" }));
+    expect(world.nudges).toHaveLength(0);
+    expect(world.alerts.map((alert) => alert.why)).toEqual(["external-embargo"]);
+    expect(await world.theCase()).toMatchObject({ state: "logged" });
+    expect(await answer("share_anyway", "UDANA")).toBe("already");
+  });
+
+  it("are told as guests, but neither what is guarded nor until when", async () => {
+    await world.register([EMBARGO]);
+    world.person = colleague({ isGuest: true });
+    const finding = findingOf({ detector: "embargo-term", kind: "embargo-term", subjectId: "em_1" });
+    await post(textJob({ findings: [finding] }));
+    expect(world.nudges[0]?.reasons).toMatchObject([{ label: null, liftsAt: null }]);
+  });
+});
+
+describe("an external case that waits", () => {
+  beforeEach(async () => {
+    world.audience = sharedWith(ACME);
+    await post(textJob({ findings: [SSN] }));
+  });
+
+  it("keeps its deadline however often it is edited", async () => {
+    const { deadlineAt } = await world.theCase();
+    for (let edit = 2; edit < 6; edit += 1) {
+      world.now += 60_000;
+      const findings = [{ ...SSN, start: SSN.start + edit, end: SSN.end + edit }];
+      await post(textJob({ findings, edited: true, revision: `r${edit}`, revisedAt: edit * 1_000 }));
+    }
+    expect((await world.theCase()).deadlineAt).toBe(deadlineAt);
+  });
+
+  it("is not put aside by news the author heard of elsewhere", async () => {
+    await post(textJob({ ref: placeOf("1.2"), findings: [CARD] }));
+    await post(textJob({ findings: [SSN, CARD], edited: true, revision: "r2", revisedAt: 2_000 }));
+    expect(await world.theCase()).toMatchObject({ state: "open", deadlineAt: expect.any(Number) });
+  });
+
+  it("can be answered again when it asks again", async () => {
+    world.remedy = "not-permitted";
+    await answer("remove");
+    await post(textJob({ findings: [SSN, CARD], edited: true, revision: "r2", revisedAt: 2_000 }));
+    expect(world.nudges).toHaveLength(2);
+    expect(await answer("share_anyway")).toBe("recorded");
+  });
+});
+
+describe("an edit while a file is being read", () => {
+  it("loses nothing: the file is read again for the new revision", async () => {
+    world.file = { id: "F1", type: "txt", name: "a.txt", bytes: Buffer.from("secret") };
+    await post(textJob({ edited: true, revision: "r2", revisedAt: 2_000, fileIds: ["F1"] }));
+    await post(fileJob());
+    await post(fileJob({ revision: "r2", revisedAt: 2_000 }));
+    expect(world.nudges).toHaveLength(1);
   });
 });
 

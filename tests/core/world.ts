@@ -6,12 +6,13 @@ import type { Audience } from "../../src/core/audience.ts";
 import type { Case } from "../../src/core/case.ts";
 import type { StoredEvent } from "../../src/core/event.ts";
 import type { Finding } from "../../src/core/finding.ts";
+import { createTurns } from "../../src/core/in-turn.ts";
 import type { FileSharedJob, ModerationJob, ReviewJob, TextScannedJob } from "../../src/core/jobs.ts";
 import type { Origin } from "../../src/core/message.ts";
 import type { ModerationDeps } from "../../src/core/moderation.ts";
 import type { NudgeContent, NudgeOutcome, ReviewAlert } from "../../src/core/nudge.ts";
 import { DEFAULT_POLICY, type Policy } from "../../src/core/policy.ts";
-import type { FileContent, Log, RemedyOutcome } from "../../src/core/ports.ts";
+import type { FileContent, Log, Person, RemedyOutcome } from "../../src/core/ports.ts";
 import type { RemedyResult } from "../../src/core/remedy-result.ts";
 import type { SubjectEntry } from "../../src/core/subject.ts";
 import { createCaseStore } from "../../src/store/case-store.ts";
@@ -54,6 +55,9 @@ export interface CoreWorld {
   /** Thrown by the next nudge instead of posting it. */
   nudgeFault: Error | null;
   file: FileContent | null;
+  /** What the directory knows of anybody. */
+  person: Person | null;
+  reviewers: readonly string[];
   readonly nudges: NudgeContent[];
   readonly answers: RemedyResult[];
   readonly alerts: ReviewAlert[];
@@ -103,6 +107,8 @@ export async function openCoreWorld(
     nudgeOutcome: { via: "ephemeral" },
     nudgeFault: null,
     file: null,
+    person: colleague(),
+    reviewers: [],
     nudges: [],
     answers: [],
     alerts: [],
@@ -111,6 +117,7 @@ export async function openCoreWorld(
     reposted: [],
     deps: {
       cases,
+      inTurn: createTurns(),
       register,
       sealer,
       get policy() {
@@ -120,9 +127,9 @@ export async function openCoreWorld(
       metrics: { count() {}, observe() {} },
       audiences: { audience: async () => world.audience, async forget() {} },
       directory: {
-        person: async () => null,
+        person: async (_teamId, userId) => (world.person === null ? null : { ...world.person, id: userId }),
         groupMembers: async () => new Set<string>(),
-        isReviewer: async () => false,
+        isReviewer: async (_teamId, userId) => world.reviewers.includes(userId),
       },
       scanner: { scan: (text) => ({ findings: findIn(text), gaps: [] }) },
       titleOf: (_detector, kind) => kind,
@@ -189,6 +196,19 @@ export async function openCoreWorld(
     },
   };
   return world;
+}
+
+export function colleague(changes: Partial<Person> = {}): Person {
+  return {
+    id: "UANA",
+    teamId: "T0HOME",
+    isGuest: false,
+    isExternal: false,
+    isBot: false,
+    zone: null,
+    locale: null,
+    ...changes,
+  };
 }
 
 export function placeOf(ts: string) {
