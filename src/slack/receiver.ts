@@ -1,3 +1,4 @@
+import type { Server } from "node:http";
 import {
   type App,
   type CustomRoute,
@@ -9,7 +10,8 @@ import {
 import type { Log } from "../core/ports.ts";
 import { type ClientsOptions, clientOptions } from "./clients.ts";
 import { faultName } from "./errors.ts";
-import { asObject } from "./flatten.ts";
+import { asList, asObject } from "./flatten.ts";
+import { createHttpConnections } from "./http-connections.ts";
 import { createLibraryLog } from "./library-log.ts";
 import { superviseSocket } from "./socket-supervisor.ts";
 import type { Installations } from "./tokens.ts";
@@ -105,10 +107,12 @@ function socketReceiver(options: ReceiverOptions, appToken: string): SottoReceiv
   };
 }
 
+const EVENTS_PATH = "/slack/events";
+
 function httpReceiver(options: ReceiverOptions, transport: { signingSecret: string; port: number }): SottoReceiver {
   const inner = new HTTPReceiver({
     signingSecret: transport.signingSecret,
-    endpoints: ["/slack/events"],
+    endpoints: [EVENTS_PATH],
     port: transport.port,
     logger: createLibraryLog(options.log),
     customRoutes: [...(options.customRoutes ?? [])],
@@ -124,20 +128,26 @@ function httpReceiver(options: ReceiverOptions, transport: { signingSecret: stri
     },
   });
   const gate = createGate(options);
+  const connections = createHttpConnections({ path: EVENTS_PATH, listener: inner.requestListener });
+  inner.requestListener = connections.listener;
+  let server: Server | null = null;
   let port: number | null = null;
   return {
     init: (app) => inner.init(gate.wrap(app)),
     async start() {
-      const server = await inner.start(transport.port);
+      server = await inner.start(transport.port);
       const address = server.address();
       port = typeof address === "object" && address !== null ? address.port : transport.port;
       options.log.info("Listening for Slack over HTTP", { port });
     },
     async stop() {
-      await gate.close();
-      if (port !== null) {
-        port = null;
-        await inner.stop();
+      port = null;
+      const running = server;
+      server = null;
+      if (running === null) {
+        await gate.close();
+      } else {
+        await connections.close(running, () => inner.stop(), gate.close);
       }
     },
     connected: () => port !== null,
@@ -164,7 +174,21 @@ function createGate(options: ReceiverOptions): Gate {
       await event.ack();
       return;
     }
-    await app.processEvent(event);
+    if (!isReadable(event.body)) {
+      await event.ack();
+      return;
+    }
+    let isAcknowledged = false;
+    const ack: ReceiverEvent["ack"] = async (response) => {
+      isAcknowledged = true;
+      await event.ack(response);
+    };
+    await app.processEvent({ ...event, ack });
+    // Nobody listens for it: said at once, instead of letting Slack wait for three seconds. A modal stays open, because
+    // closing it would look as if its words had been taken.
+    if (!isAcknowledged && asObject(event.body)?.type !== "view_submission") {
+      await event.ack();
+    }
   }
 
   async function take(app: App, event: ReceiverEvent): Promise<void> {
@@ -194,6 +218,13 @@ export class ClosedError extends Error {
 
 function isMessage(body: unknown): boolean {
   return asObject(asObject(body)?.event)?.type === "message";
+}
+
+/** False for what Bolt can tell nobody of: no object at all, or a click on nothing. */
+function isReadable(body: unknown): boolean {
+  const content = asObject(body);
+  const actions = content?.actions;
+  return content !== null && (actions === undefined || asObject(asList(actions)[0]) !== null);
 }
 
 function clientsOptions(options: ReceiverOptions): ClientsOptions {

@@ -1,4 +1,6 @@
+import { createHmac } from "node:crypto";
 import { EventEmitter, once } from "node:events";
+import { Agent, request } from "node:http";
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { type Sandbox, startSandbox } from "../../sandbox/client.ts";
 import type { DeliveryOptions } from "../../sandbox/sandbox.ts";
@@ -17,6 +19,8 @@ interface Running {
   /** Rejects this many events before it takes one. */
   failing: number;
   heard: number;
+  /** The port an HTTP receiver had, for clients that outlive it. */
+  lastPort: number;
   /** Resolves when a message with this text has been taken in. */
   taking(text: string): Promise<void>;
 }
@@ -34,6 +38,7 @@ async function start(
     taken: [] as unknown[],
     failing: 0,
     heard: 0,
+    lastPort: 0,
     async taking(text: string): Promise<void> {
       while (!texts(run).includes(text)) {
         await once(taken, "one");
@@ -68,6 +73,7 @@ async function start(
   });
   await receiver.start();
   if (transport === "http") {
+    run.lastPort = receiver.port() ?? 0;
     await slack.setRequestUrl(`http://127.0.0.1:${receiver.port()}/slack/events`);
   }
   await slack.appConnected();
@@ -141,6 +147,92 @@ describe("the receiver over HTTP", () => {
     });
     expect(forged.status).toBe(401);
     expect(run.taken.filter((one) => asObject(one)?.event !== undefined)).toEqual([]);
+  });
+
+  /** A request as Slack signs it; resolves with the status. */
+  function signed(run: Running, body: string, options: { agent?: Agent; form?: boolean } = {}): Promise<number> {
+    const at = String(Math.floor(Date.now() / 1_000));
+    const signature = createHmac("sha256", run.slack.signingSecret).update(`v0:${at}:${body}`).digest("hex");
+    const { promise, resolve, reject } = Promise.withResolvers<number>();
+    const sent = request(
+      {
+        host: "127.0.0.1",
+        port: run.receiver.port() ?? run.lastPort,
+        path: "/slack/events",
+        method: "POST",
+        ...(options.agent === undefined ? {} : { agent: options.agent }),
+        headers: {
+          "content-type": options.form === true ? "application/x-www-form-urlencoded" : "application/json",
+          "content-length": Buffer.byteLength(body),
+          "x-slack-request-timestamp": at,
+          "x-slack-signature": `v0=${signature}`,
+        },
+      },
+      (response) => {
+        response.resume();
+        response.once("end", () => resolve(response.statusCode ?? 0));
+      },
+    );
+    sent.once("error", reject);
+    sent.end(body);
+    return promise;
+  }
+
+  const click = { type: "block_actions", team: { id: "T0HOME" }, user: { id: "U0ANA" } };
+  it.each([
+    ["null", "null", false, 400],
+    ["a text", '"text"', false, 200],
+    ["a list", "[]", false, 200],
+    ["a form of null", "payload=null", true, 400],
+    ["a click on nothing", `payload=${encodeURIComponent(JSON.stringify({ ...click, actions: [] }))}`, true, 200],
+    ["a click on null", `payload=${encodeURIComponent(JSON.stringify({ ...click, actions: [null] }))}`, true, 200],
+    [
+      "a click nobody listens for",
+      `payload=${encodeURIComponent(JSON.stringify({ ...click, actions: [{ type: "button", action_id: "link" }] }))}`,
+      true,
+      200,
+    ],
+  ])("answers %s at once", async (_title, body, form, status) => {
+    const run = await start("http");
+    const began = performance.now();
+    expect(await signed(run, body, { form })).toBe(status);
+    expect(performance.now() - began).toBeLessThan(1_500);
+  });
+
+  it("still refuses a short body that is not signed", async () => {
+    const run = await start("http");
+    const address = `http://127.0.0.1:${run.receiver.port()}/slack/events`;
+    expect((await fetch(address, { method: "POST", body: "{}" })).status).toBe(401);
+  });
+
+  it("stops soon while clients keep their connections busy", async () => {
+    const run = await start("http");
+    const agent = new Agent({ keepAlive: true, maxSockets: 8 });
+    const body = JSON.stringify({ type: "event_callback", event: { type: "message", text: "x".repeat(100) } });
+    let stopped = false;
+    let answered = 0;
+    const some = Promise.withResolvers<void>();
+    // Clients that never pause, until their connections are gone.
+    const clients = Array.from({ length: 8 }, async () => {
+      try {
+        while (!stopped) {
+          await signed(run, body, { agent });
+          answered += 1;
+          if (answered > 20) {
+            some.resolve();
+          }
+        }
+      } catch (error) {
+        expect(String(error)).toMatch(/ECONN|EPIPE|socket hang up/);
+      }
+    });
+    await some.promise;
+    const began = performance.now();
+    await run.receiver.stop();
+    expect(performance.now() - began).toBeLessThan(3_000);
+    stopped = true;
+    await Promise.all(clients);
+    agent.destroy();
   });
 });
 
