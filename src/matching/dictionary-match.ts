@@ -38,6 +38,9 @@ let hits: TermHit[] | null = null;
 let crowd: Map<number, number> | null = null;
 /** One more than is of use, so that whoever counts the findings can tell that there were more. */
 let most = 0;
+/** Words worth more than a look, of the text in hand. */
+let candidates = new Int32Array(1_024);
+const ASKS = TOKEN.sibilant | TOKEN.linked | TOKEN.digit;
 const stretch: Stretch = { first: 0, last: 0, joint: "spaced", singular: false, swapped: false };
 
 /**
@@ -60,9 +63,11 @@ export function matchTerms(
   hits = null;
   crowd = null;
   most = mostOfAKind(text.length) + 1;
+  const promising = gather();
   const { filter, filterShift, key } = dictionary;
   const { hashes, starts, ends, flags, count, source } = words;
-  for (let index = 0; index < count; index++) {
+  for (let candidate = 0; candidate < promising; candidate++) {
+    const index = candidates[candidate]!;
     const flag = flags[index]!;
     if ((flag & TOKEN.code) !== 0) continue;
     const hash = hashes[index]!;
@@ -70,7 +75,7 @@ export function matchTerms(
     const cell = filter[place >>> filterShift]!;
     const bits = (1 << (place & 15)) | (1 << ((place >>> 4) & 15));
     if (((cell >>> TERMINAL_SHIFT) & bits) === bits) lookUp(place, index, index, "spaced", false, false);
-    if ((source.charCodeAt(ends[index]! - 1) | 0x20) === LOWER_S) singular(hash, index, index, 0);
+    if ((flag & TOKEN.sibilant) !== 0) singular(hash, index, index, 0);
     const next = index + 1;
     if (next === count) break;
     if ((cell & bits) === bits) extend(index, hash);
@@ -84,6 +89,32 @@ export function matchTerms(
   const found: TermHit[] | null = hits;
   hits = null;
   return found === null ? NONE : withoutContained(found);
+}
+
+/**
+ * Puts aside the words a term may begin with: those the filter knows, and those that need more than a look. Without a
+ * branch, so that the processor fetches the filter's cells of many words at once: a large one lies far away.
+ */
+function gather(): number {
+  const { filter, filterShift, key } = dictionary;
+  const { hashes, flags, count } = words;
+  if (candidates.length < count) candidates = new Int32Array(hashes.length);
+  // Also read for the word behind the last.
+  flags[count] = 0;
+  let found = 0;
+  for (let index = 0; index < count; index++) {
+    const place = filterPlace(hashes[index]!, key);
+    const cell = filter[place >>> filterShift]!;
+    const bits = (1 << (place & 15)) | (1 << ((place >>> 4) & 15));
+    // Zero when all bits are there.
+    const begins = (cell & bits) ^ bits;
+    const ends = ((cell >>> TERMINAL_SHIFT) & bits) ^ bits;
+    const told = (flags[index]! & ASKS) | (flags[index + 1]! & TOKEN.digit);
+    candidates[found] = index;
+    // One when either is zero, or something is told.
+    found += ((begins - 1) | (ends - 1) | -told) >>> 31;
+  }
+  return found;
 }
 
 /** Follows a sequence that begins at `first` for as long as the filter knows it as a beginning. */

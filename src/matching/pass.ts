@@ -5,7 +5,7 @@ import { addNumber, beginNumbers, numberFeature } from "./number-groups.ts";
 import { plainRegions, readPlain } from "./plain-reader.ts";
 import { FEATURE, type Region } from "./scanned-text.ts";
 import { TOKEN_BASE } from "./token-hash.ts";
-import { reserveTokens, TOKEN } from "./tokens.ts";
+import { END_FLAGS, endFlags, reserveTokens, TOKEN } from "./tokens.ts";
 import { PREFIX_LENGTH, prefixFeatures, wordFeatures } from "./trigger-table.ts";
 import { tokens } from "./word-buffer.ts";
 import { APOSTROPHE, continuesDotted, isElided, KEY_LENGTH, LETTER_BIT, LOWER_S, mayBeKey } from "./word-rules.ts";
@@ -131,7 +131,8 @@ function read(original: string, folded: FoldedText | null): Pass | null {
       hashes[count - 1] = hash;
       ends[count - 1] = at;
       lengths[count - 1]!++;
-      flags[count - 1]! |= TOKEN.dotted;
+      flags[count - 1] =
+        (flags[count - 1]! & ~END_FLAGS) | TOKEN.dotted | endFlags(source.charCodeAt(at - 1), source.charCodeAt(at));
       features |= wordFeatures(hash);
       continue;
     }
@@ -139,6 +140,7 @@ function read(original: string, folded: FoldedText | null): Pass | null {
     if ((all & LETTER_BIT) === 0) {
       if (addNumber(source, start, at, size)) flag |= TOKEN.digit;
     }
+    flag |= endFlags(source.charCodeAt(at - 1), source.charCodeAt(at));
     const initial = folded === null ? first : cased.charCodeAt(start);
     if (initial <= 0x5a ? initial >= 0x41 : initial >= 0x80 && isUpper(initial)) {
       flag |= TOKEN.capital;

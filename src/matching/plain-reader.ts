@@ -4,7 +4,7 @@ import { createMarkupReader } from "./markup.ts";
 import { addNumber, beginNumbers, numberFeature } from "./number-groups.ts";
 import { FEATURE, type Region } from "./scanned-text.ts";
 import { TOKEN_BASE } from "./token-hash.ts";
-import { TOKEN } from "./tokens.ts";
+import { END_FLAGS, endFlags, TOKEN } from "./tokens.ts";
 import { mayBeKnown, PREFIX_LENGTH, prefixFeatures, wordFeatures } from "./trigger-table.ts";
 import { tokens } from "./word-buffer.ts";
 import { APOSTROPHE, continuesDotted, DOT, isElided, KEY_LENGTH, LOWER_S, mayBeKey } from "./word-rules.ts";
@@ -17,7 +17,11 @@ const COLON = 0x3a;
 const SLASH = 0x2f;
 /** For each byte the folded character of a word, else 0, and what it is to be noted as. */
 const TABLE = new Uint32Array(256);
+/** Flags by a word's first character, by its last, and by the one behind it. */
 const CAPITAL = new Uint8Array(256).fill(TOKEN.capital, 0x41, 0x5b);
+
+const LAST = Uint8Array.from({ length: 256 }, (_, unit) => endFlags(unit, 0));
+const BEHIND = Uint8Array.from({ length: 256 }, (_, unit) => endFlags(0, unit));
 
 const NOTED: Readonly<Record<number, number>> = {
   [MARK.newline]: SEEN.line,
@@ -170,12 +174,14 @@ function gather(text: string, found: number): number {
       hashes[count - 1] = hash;
       ends[count - 1] = end;
       lengths[count - 1]!++;
-      flags[count - 1]! |= TOKEN.dotted;
+      flags[count - 1] =
+        (flags[count - 1]! & ~END_FLAGS) | TOKEN.dotted | LAST[bytes[end - 1]!]! | BEHIND[bytes[end]!]!;
       features |= wordFeatures(hash);
       lastFlag = flags[count - 1]!;
       lastEnd = end;
       continue;
     }
+    flag |= LAST[bytes[end - 1]!]! | BEHIND[bytes[end]!]!;
     if (numbered && addNumber(text, start, end, size)) flag |= TOKEN.digit;
     if ((flag & lastFlag & TOKEN.capital) !== 0 && start - lastEnd === 1 && size > 1) features |= FEATURE.name;
     if (size >= KEY_LENGTH && mayBeKey(text, start, end, flag)) features |= FEATURE.credential;

@@ -12,6 +12,10 @@ export const TOKEN = {
   dotted: 16,
   /** One character of a script without spaces. */
   unspaced: 32,
+  /** Its last character is an "s": it may be a plural or a possessive. */
+  sibilant: 64,
+  /** A hyphen or a comma stands right behind it. */
+  linked: 128,
 } as const;
 
 /**
@@ -31,6 +35,18 @@ export interface Tokens {
   lengths: Int32Array;
   flags: Uint8Array;
 }
+
+const HYPHEN = 0x2d;
+const COMMA = 0x2c;
+
+/** Flags that follow from a word's last character and from the one behind it. */
+export function endFlags(last: number, behind: number): number {
+  const sibilant = (last | 0x20) === 0x73 ? TOKEN.sibilant : 0;
+  return behind === HYPHEN || behind === COMMA ? sibilant | TOKEN.linked : sibilant;
+}
+
+/** Flags that a longer end of a word makes anew. */
+export const END_FLAGS: number = TOKEN.sibilant | TOKEN.linked;
 
 /** Words kept room for at first; a message has about twenty. */
 const INITIAL = 1_024;
