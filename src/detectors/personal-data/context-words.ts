@@ -23,15 +23,18 @@ export interface ContextHits {
 const BEFORE = 60;
 const AFTER = 40;
 
+/** The number of the latest round of notes; one for all texts, so that what an older one noted does not count. */
+let latestRound = 0;
+
 class Hits implements ContextHits {
   readonly #starts: number[] = [];
   readonly #phrases: Phrase[] = [];
-  /** Round in which each group was noted last. */
-  readonly #noted: Int32Array;
+  /** Round in which each group was noted last, in any text. */
+  readonly #noted: Float64Array;
   #round = 0;
 
-  constructor(groupCount: number) {
-    this.#noted = new Int32Array(groupCount);
+  constructor(noted: Float64Array) {
+    this.#noted = noted;
   }
 
   get count(): number {
@@ -66,7 +69,8 @@ class Hits implements ContextHits {
   }
 
   note(from: number, to: number): boolean {
-    this.#round += 1;
+    latestRound += 1;
+    this.#round = latestRound;
     let any = false;
     for (let index = this.#firstFrom(from); (this.#starts[index] ?? to) < to; index += 1) {
       any = true;
@@ -115,7 +119,7 @@ function leadingWord(text: string): string {
 
 /** Finds the words of many groups in one reading of a text. */
 export class ContextIndex {
-  readonly #groupCount: number;
+  readonly #noted: Float64Array;
   readonly #byWord = new Map<string, Phrase[]>();
   /** Phrases in scripts written without spaces, which no word boundary delimits. */
   readonly #unspaced: Phrase[] = [];
@@ -124,7 +128,7 @@ export class ContextIndex {
 
   /** `groups[n]` are the words of group `n`; they are folded as texts are. */
   constructor(groups: readonly (readonly string[])[]) {
-    this.#groupCount = groups.length;
+    this.#noted = new Float64Array(groups.length);
     const byText = new Map<string, number[]>();
     for (const [group, words] of groups.entries()) {
       for (const word of words) {
@@ -146,7 +150,7 @@ export class ContextIndex {
 
   /** Starts a reading; feed it each run of letters, then call `finish`. */
   reader(folded: string): ContextReader {
-    const hits = new Hits(this.#groupCount);
+    const hits = new Hits(this.#noted);
     return {
       word: (start, end) => {
         const length = end - start;
