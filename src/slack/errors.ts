@@ -1,8 +1,15 @@
 import { webApi } from "@slack/bolt";
 
-/** Slack's own error code of a refused call (`channel_not_found`), `null` for any other fault. */
+/**
+ * Slack's own error code of a refused call (`channel_not_found`), `null` for any other fault. An answer is foreign
+ * text and this is logged and stored, so whatever doesn't look like a code is "other".
+ */
 export function slackErrorCode(error: unknown): string | null {
-  return error instanceof webApi.WebAPIPlatformError ? error.data.error : null;
+  if (!(error instanceof webApi.WebAPIPlatformError)) {
+    return null;
+  }
+  const code: unknown = error.data?.error;
+  return typeof code === "string" && /^[a-z][a-z0-9_]{0,63}$/.test(code) ? code : "other";
 }
 
 /** Codes Slack answers with when it is its own fault, or when asking later may help. */
