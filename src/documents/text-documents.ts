@@ -2,6 +2,7 @@ import type { CoverageGap, GapReason } from "../core/finding.ts";
 import type { FileContent, TextExtractor } from "../core/ports.ts";
 import { decodeText, NOT_TEXT } from "./decode-text.ts";
 import { emailText } from "./email-text.ts";
+import { tellableType } from "./file-types.ts";
 import { htmlText } from "./html-text.ts";
 
 export interface TextDocumentOptions {
@@ -132,8 +133,7 @@ function nothing(reason: GapReason, file: FileContent): Extracted {
   return { text: "", gap: gapOf(reason, file) };
 }
 
-/** Says the type, never the name. */
+/** Says the type where it is a known one, never the name. */
 function gapOf(reason: GapReason, file: FileContent): CoverageGap {
-  const type = file.type.toLowerCase();
-  return { reason, what: /^[a-z0-9][a-z0-9.+/-]{0,80}$/.test(type) ? type : "unknown" };
+  return { reason, what: tellableType(file.type) };
 }

@@ -2,8 +2,10 @@ import { z } from "zod";
 import type { CoverageGap, GapReason } from "../core/finding.ts";
 import type { Origin } from "../core/message.ts";
 import type { FileSource, Log } from "../core/ports.ts";
+import { fileType } from "../documents/file-types.ts";
 import type { SlackClients } from "./clients.ts";
 import { isPassing, slackErrorCode } from "./errors.ts";
+import { flag, words } from "./fields.ts";
 import { isSlackDomain } from "./respond.ts";
 import type { Tokens } from "./tokens.ts";
 
@@ -17,13 +19,14 @@ export interface FileSourceDeps {
 
 const slackFile = z.object({
   id: z.string(),
-  name: z.string().nullish(),
-  filetype: z.string().nullish(),
-  size: z.number().nullish(),
-  mode: z.string().nullish(),
-  is_external: z.boolean().nullish(),
-  url_private: z.string().nullish(),
-  url_private_download: z.string().nullish(),
+  name: words.catch(null),
+  filetype: words.catch(null),
+  // The size is only a hint: reading stops at the bound anyway.
+  size: z.coerce.number().catch(0).nullish(),
+  mode: words.catch(null),
+  is_external: flag,
+  url_private: words.catch(null),
+  url_private_download: words.catch(null),
 });
 
 /** Thrown when a download fails in a way that may pass; holds no address. */
@@ -53,7 +56,7 @@ export function createFileSource(deps: FileSourceDeps): FileSource {
         deps.log.info("A file could not be looked up", { fileId, error: slackErrorCode(error) });
         return gap("unavailable", "file");
       }
-      const type = typeOf(file);
+      const type = fileType(file.name, file.filetype);
       const address = file.url_private_download ?? file.url_private ?? "";
       if (file.is_external === true || !isAllowed(address, own)) {
         return gap("unavailable", type);
@@ -70,12 +73,6 @@ export function createFileSource(deps: FileSourceDeps): FileSource {
 async function tokenFor(origin: Origin, tokens: Tokens): Promise<string | null> {
   const user = origin.authorizedUserId === null ? null : await tokens.user(origin.teamId, origin.authorizedUserId);
   return user ?? tokens.bot(origin.teamId, origin.enterpriseId);
-}
-
-/** Lower-case extension of a sane length, else Slack's own type: a file's name is content and must not show. */
-function typeOf(file: z.infer<typeof slackFile>): string {
-  const extension = /\.([a-z0-9]{1,8})$/i.exec(file.name ?? "")?.[1];
-  return (extension ?? file.filetype ?? "unknown").toLowerCase();
 }
 
 function isAllowed(address: string, own: URL): boolean {

@@ -89,6 +89,17 @@ describe("where a token may go", () => {
     },
   );
 
+  it.each([
+    ["Offer for acme.qzxext77", undefined, "unknown"],
+    ["Offer for acme.qzxext77", "pdf", "pdf"],
+    ["Offer for acme", "falcon", "unknown"],
+    ["list.XLSX", null, "xlsx"],
+    [null, "markdown", "markdown"],
+  ])("and of %p (%p) no more is told than %p", async (name, filetype, what) => {
+    file = { id: "F1", name, filetype, size: null, is_external: null, url_private_download: "nonsense" };
+    expect(await source().fetch(origin, "F1", 10)).toEqual({ gap: { reason: "unavailable", what } });
+  });
+
   it("not along a redirect to another host", async () => {
     file = { id: "F1", name: "a.txt", url_private_download: `${base}/f` };
     answer = (_request, response) => response.writeHead(302, { location: "http://localhost:1/stolen" }).end();
