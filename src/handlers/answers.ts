@@ -1,7 +1,7 @@
 import type { App } from "@slack/bolt";
 import type { AnswerGiven, AnswerResult } from "../core/answering.ts";
 import { ANSWERS, type Answer } from "../core/case.ts";
-import type { Log } from "../core/ports.ts";
+import type { Directory, Log } from "../core/ports.ts";
 import { note, type Post } from "../slack/blocks.ts";
 import { faultName } from "../slack/errors.ts";
 import type { Responder } from "../slack/respond.ts";
@@ -12,6 +12,7 @@ import { answerClick, readMetadata, reasonPlace, submission } from "./payloads.t
 export interface AnswersDeps {
   readonly recordAnswer: (given: AnswerGiven) => Promise<AnswerResult>;
   readonly respond: Responder;
+  readonly directory: Pick<Directory, "person">;
   readonly log: Log;
 }
 
@@ -28,15 +29,14 @@ export function registerAnswers(app: App, deps: AnswersDeps): void {
       const { user, team, response_url: responseUrl, trigger_id: triggerId, actions } = click.data;
       const teamId = team?.id ?? user.team_id ?? "";
       const caseId = actions[0]?.value ?? "";
-      const given = { caseId, teamId, userId: user.id, answer, ...(responseUrl === undefined ? {} : { responseUrl }) };
+      const given = { caseId, teamId, userId: user.id, answer, ...(responseUrl ? { responseUrl } : {}) };
       const result = await acknowledged(settle(given, deps), ack);
-      if (result?.status === "needs-reason" && triggerId !== undefined) {
+      if (result?.status === "needs-reason" && triggerId) {
         const metadata = JSON.stringify({ caseId, responseUrl: responseUrl ?? null });
         await client.views.open({ trigger_id: triggerId, view: reasonModal(metadata) });
         return;
       }
-      const isOutsider = user.team_id !== undefined && team?.id !== undefined && user.team_id !== team.id;
-      await say(given, result, isOutsider, deps);
+      await say(given, result, await isOutsider(result, user, teamId, deps), deps);
     });
   }
 
@@ -59,6 +59,20 @@ export function registerAnswers(app: App, deps: AnswersDeps): void {
     };
     await say(given, await acknowledged(settle(given, deps), ack), false, deps);
   });
+}
+
+/** Whether somebody whose answer doesn't count belongs to another organisation; Slack does not always say whose they are. */
+async function isOutsider(
+  result: AnswerResult | null,
+  user: { readonly id: string; readonly team_id?: string | null | undefined },
+  teamId: string,
+  { directory }: AnswersDeps,
+): Promise<boolean> {
+  if (result?.status !== "not-author" && result?.status !== "unknown") {
+    return false;
+  }
+  const person = await directory.person(teamId, user.id);
+  return person?.isExternal ?? (typeof user.team_id === "string" && user.team_id !== teamId);
 }
 
 /** Slack waits three seconds for an acknowledgement; the rest of them is for the way. */

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { words } from "../slack/fields.ts";
 
 /** Of Slack's payloads only what is used; everything else in them may change. */
 
-const person = z.object({ id: z.string(), team_id: z.string().optional() });
+const person = z.object({ id: z.string(), team_id: words });
 const team = z.object({ id: z.string() }).nullish();
 const enterprise = z.object({ id: z.string() }).nullish();
 
@@ -10,9 +11,9 @@ const enterprise = z.object({ id: z.string() }).nullish();
 export const answerClick = z.object({
   user: person,
   team,
-  response_url: z.string().optional(),
-  trigger_id: z.string().optional(),
-  actions: z.array(z.object({ action_id: z.string(), value: z.string().optional() })).min(1),
+  response_url: words,
+  trigger_id: words,
+  actions: z.array(z.object({ action_id: z.string(), value: words })).min(1),
 });
 
 /** A submitted modal. */
@@ -42,11 +43,11 @@ export const submission = z.object({
 /** `/confidential …`. */
 export const slashCommand = z.object({
   team_id: z.string(),
-  enterprise_id: z.string().optional(),
+  enterprise_id: words,
   user_id: z.string(),
   channel_id: z.string(),
-  channel_name: z.string().optional(),
-  text: z.string().optional(),
+  channel_name: words,
+  text: words,
   trigger_id: z.string(),
   response_url: z.string(),
 });
@@ -56,9 +57,9 @@ export const messageShortcut = z.object({
   user: person,
   team,
   enterprise,
-  channel: z.object({ id: z.string(), name: z.string().optional() }),
-  message: z.looseObject({ ts: z.string().optional(), thread_ts: z.string().optional(), user: z.string().optional() }),
-  message_ts: z.string().optional(),
+  channel: z.object({ id: z.string(), name: words }),
+  message: z.looseObject({ ts: words, thread_ts: words, user: words }),
+  message_ts: words,
   trigger_id: z.string(),
   response_url: z.string(),
 });

@@ -1,11 +1,14 @@
 import type { App } from "@slack/bolt";
+import type { SlackDirectory } from "../slack/directory.ts";
 import { type AnswersDeps, registerAnswers } from "./answers.ts";
 import { type ChangesDeps, registerChanges } from "./changes.ts";
 import { type ConfidentialDeps, registerConfidential } from "./confidential.ts";
 import { registerHome } from "./home.ts";
 import { registerShortcuts } from "./shortcuts.ts";
 
-export interface HandlersDeps extends AnswersDeps, ConfidentialDeps, ChangesDeps {}
+export interface HandlersDeps extends AnswersDeps, ConfidentialDeps, ChangesDeps {
+  readonly directory: SlackDirectory;
+}
 
 /** Adds every listener to the app. Messages are not among them: the receiver's intake has taken those already. */
 export function registerHandlers(app: App, deps: HandlersDeps): void {

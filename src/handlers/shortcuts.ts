@@ -96,13 +96,13 @@ interface ReadShortcut {
 function readShortcut(body: unknown, deps: ConfidentialDeps): ReadShortcut | null {
   const shortcut = messageShortcut.safeParse(body);
   const ts = shortcut.data?.message_ts ?? shortcut.data?.message.ts;
-  if (!shortcut.success || ts === undefined) {
+  if (!shortcut.success || ts === undefined || ts === null) {
     deps.log.warn("A shortcut could not be read");
     return null;
   }
   const { user, team, enterprise, channel, message, trigger_id: triggerId, response_url: responseUrl } = shortcut.data;
   const teamId = team?.id ?? user.team_id ?? "";
-  const threadTs = message.thread_ts === undefined || message.thread_ts === ts ? null : message.thread_ts;
+  const threadTs = message.thread_ts === ts ? null : (message.thread_ts ?? null);
   return {
     where: {
       teamId,

@@ -6,6 +6,7 @@ import type { AudienceCache } from "./audience-cache.ts";
 import type { SlackClients } from "./clients.ts";
 import type { KnownPerson, SlackDirectory } from "./directory.ts";
 import { faultName } from "./errors.ts";
+import { flag, ids, words } from "./fields.ts";
 import type { Tokens } from "./tokens.ts";
 
 export interface AudienceSourceDeps {
@@ -26,21 +27,19 @@ const MOST_MEMBERS = 50_000;
 /** An audience that could not be established is tried again soon. */
 const INCOMPLETE_TTL_MS = 15_000;
 
-const ids = z.array(z.string()).nullish();
 const slackChannel = z.object({
-  is_im: z.boolean().optional(),
-  is_mpim: z.boolean().optional(),
-  is_private: z.boolean().optional(),
-  is_group: z.boolean().optional(),
-  is_ext_shared: z.boolean().optional(),
-  is_pending_ext_shared: z.boolean().optional(),
-  user: z.string().optional(),
+  is_im: flag,
+  is_mpim: flag,
+  is_private: flag,
+  is_group: flag,
+  is_ext_shared: flag,
+  is_pending_ext_shared: flag,
   connected_team_ids: ids,
   shared_team_ids: ids,
   internal_team_ids: ids,
   pending_shared: ids,
   pending_connected_team_ids: ids,
-  conversation_host_id: z.string().nullish(),
+  conversation_host_id: words,
 });
 type SlackChannel = z.infer<typeof slackChannel>;
 
@@ -173,8 +172,8 @@ function isPending(channel: SlackChannel): boolean {
   );
 }
 
-function present(list: readonly string[] | null | undefined): readonly string[] {
-  return (list ?? []).filter((id) => id !== "");
+function present(list: readonly (string | null)[] | null | undefined): readonly string[] {
+  return (list ?? []).filter((id): id is string => id !== null && id !== "");
 }
 
 /** Organisations named by the channel that are neither this workspace nor of this organisation. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Clock, Directory, Log, Person } from "../core/ports.ts";
 import type { SlackClients } from "./clients.ts";
 import { faultName, isPassing } from "./errors.ts";
+import { flag, words } from "./fields.ts";
 import type { Tokens } from "./tokens.ts";
 
 /** A person as Sotto needs them, and as the audience counts them. */
@@ -34,15 +35,16 @@ export interface SlackDirectory extends Directory {
 
 const slackUser = z.object({
   id: z.string(),
-  team_id: z.string().optional(),
-  deleted: z.boolean().optional(),
-  is_bot: z.boolean().optional(),
-  is_restricted: z.boolean().optional(),
-  is_ultra_restricted: z.boolean().optional(),
-  is_stranger: z.boolean().optional(),
-  tz: z.string().nullish(),
-  locale: z.string().nullish(),
-  enterprise_user: z.object({ enterprise_id: z.string().optional() }).nullish(),
+  team_id: words,
+  deleted: flag,
+  is_bot: flag,
+  is_restricted: flag,
+  is_ultra_restricted: flag,
+  is_stranger: flag,
+  // A zone or a language that makes no sense must not hide who somebody is.
+  tz: words.catch(null),
+  locale: words.catch(null),
+  enterprise_user: z.object({ enterprise_id: words }).nullish(),
 });
 
 interface Kept<T> {
