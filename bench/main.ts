@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { benchScan, type ScanResult } from "./scan.ts";
+import { benchWorst } from "./worst.ts";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 
@@ -35,14 +36,29 @@ function cells(result: ScanResult): (string | number)[] {
 }
 
 const [command, ...options] = process.argv.slice(2);
-if (command !== "scan") {
-  console.error("usage: npm run bench -- scan [--json]");
-  process.exitCode = 2;
-} else {
+const asJson = options.includes("--json");
+
+async function scan(): Promise<void> {
   installPeers();
-  const asJson = options.includes("--json");
   if (!asJson) console.log(row(["scanner", "terms", "µs/message", "p99 µs", "MB", "build ms", "flagged", "planted"]));
   for await (const result of benchScan()) console.log(asJson ? JSON.stringify(result) : row(cells(result)));
+}
+
+function worst(): void {
+  if (!asJson) console.log(row(["40,000 characters of", "ms", "× of 10,000"]));
+  for (const result of benchWorst()) {
+    const { repeat, ms, growth } = result;
+    console.log(asJson ? JSON.stringify(result) : row([JSON.stringify(repeat), ms.toFixed(2), growth.toFixed(1)]));
+  }
+}
+
+if (command === "scan") {
+  await scan();
   // Some peers keep the process alive.
   process.exit();
+} else if (command === "worst") {
+  worst();
+} else {
+  console.error("usage: npm run bench -- scan|worst [--json]");
+  process.exitCode = 2;
 }

@@ -1,3 +1,4 @@
+import { mostOfAKind } from "../../matching/saturation.ts";
 import type { DetectorKind } from "../detector.ts";
 import type { Reading } from "./reading.ts";
 import { kindOf } from "./recogniser.ts";
@@ -13,6 +14,8 @@ export const EMAIL: DetectorKind = kindOf("email", "an e-mail address", {
   source: "https://www.rfc-editor.org/rfc/rfc5321#section-4.1.2",
 });
 
+/** Above this an address is counted as one; what is less sure never keeps a surer one from being looked for. */
+const SURE = 0.9;
 const LONGEST_LOCAL = 64;
 const LONGEST_DOMAIN = 253;
 
@@ -93,11 +96,14 @@ function isDomain(char: string): boolean {
 export function findEmails(reading: Reading): Sighting[] {
   const { folded } = reading;
   const sightings: Sighting[] = [];
-  for (let at = folded.indexOf("@"); at >= 0; at = folded.indexOf("@", at + 1)) {
+  // One more of either severity than is of use, so that whoever counts the findings can tell that there were more.
+  let left = 2 * (mostOfAKind(folded.length) + 1);
+  for (let at = folded.indexOf("@"); at >= 0 && left > 0; at = folded.indexOf("@", at + 1)) {
     const start = startOfLocal(folded, at);
     const end = endOfDomain(folded, at + 1);
     const confidence = start < at && end > at + 3 ? judge(reading, start, at, end) : 0;
     if (confidence > 0) {
+      left -= confidence > SURE ? 1 : 0;
       const isPrivate = reading.context.near(GROUP.PRIVATE, start, end);
       sightings.push({ kind: EMAIL.id, start, end, confidence, severity: isPrivate ? "medium" : "low" });
     }

@@ -1,4 +1,5 @@
 import { countrySpecs, isValidIBAN } from "ibantools";
+import { mostOfAKind } from "../../matching/saturation.ts";
 import type { DetectorKind } from "../detector.ts";
 import type { Reading } from "./reading.ts";
 import { kindOf } from "./recogniser.ts";
@@ -23,7 +24,9 @@ export function findIbans(reading: Reading): Accounts {
   const { atoms, folded } = reading;
   const sightings: Sighting[] = [];
   const spoiled: { start: number; end: number }[] = [];
-  for (let index = 0; index < atoms.count; index += 1) {
+  // One more than is of use, so that whoever counts the findings can tell that there were more.
+  const most = mostOfAKind(folded.length);
+  for (let index = 0; index < atoms.count && sightings.length <= most; index += 1) {
     const start = atoms.start(index);
     if (atoms.kind(index) !== ATOM.mixed || atoms.end(index) - start < 4 || !beginsLikeIban(folded, start)) {
       continue;

@@ -35,8 +35,12 @@ const TRUNK_COUNTRIES: readonly CountryCode[] = [
 const MOST_GROUPS = 8;
 const FEWEST_DIGITS = 7;
 const MOST_DIGITS = 15;
+/** No number as written is longer: its groups, each of so many digits at most, and two signs between them. */
+const LONGEST = MOST_GROUPS * (MOST_DIGITS + 3);
 
 const SPACE = 32;
+const OPENING = 40;
+const PLUS = 43;
 const CLOSING = 41;
 const HYPHEN = 45;
 const DOT = 46;
@@ -63,10 +67,20 @@ export function findPhones(reading: Reading): Sighting[] {
   const sightings: Sighting[] = [];
   const plans = createPlans(budgetFor(reading.folded.length));
   let behind = 0;
+  let mark = -1;
   for (let index = 0; index < reading.atoms.count; index += 1) {
     const start = reading.atoms.start(index);
     if (start < behind || reading.atoms.kind(index) === ATOM.letters) {
       continue;
+    }
+    // Behind other digits only a number with its own marks begins anew; columns of digits have none for long.
+    if (followsDigits(reading.folded, start)) {
+      if (mark < start) {
+        mark = markFrom(reading.folded, start);
+      }
+      if (mark > start + LONGEST) {
+        continue;
+      }
     }
     const written = readNumber(reading.folded, start);
     if (written === null || reading.inUrl(start)) {
@@ -89,6 +103,24 @@ function isDigit(char: string): boolean {
 
 function isWord(char: string): boolean {
   return isDigit(char) || (char >= "a" && char <= "z") || char === "_";
+}
+
+/** True when a space and a digit before it stand in front. */
+function followsDigits(folded: string, start: number): boolean {
+  return start > 1 && folded.charCodeAt(start - 1) === SPACE && isDigitCode(folded.charCodeAt(start - 2));
+}
+
+/** Offset of the first sign that only numbers of telephones have between their groups; the text's length if none. */
+function markFrom(folded: string, start: number): number {
+  let at = start;
+  while (at < folded.length && !isMark(folded.charCodeAt(at))) {
+    at += 1;
+  }
+  return at;
+}
+
+function isMark(code: number): boolean {
+  return code === PLUS || code === OPENING || code === HYPHEN;
 }
 
 /** Where the groups of the number in hand begin and end: most numbers read are no phone's and should cost little. */
