@@ -21,6 +21,8 @@ export type Decoded =
   | { readonly kind: "deleted"; readonly ref: MessageRef; readonly origin: Origin }
   | { readonly kind: "conversation-changed"; readonly teamId: string; readonly channelIds: readonly string[] }
   | { readonly kind: "rate-limited"; readonly teamId: string }
+  /** A message, but one that can't be read: nobody knows what it says. */
+  | { readonly kind: "malformed"; readonly teamId: string | null; readonly channelId: string | null }
   | { readonly kind: "ignored"; readonly why: IgnoredReason };
 
 /** Permanent, for the metrics page. */
@@ -49,6 +51,9 @@ const SPOKEN: ReadonlySet<string> = new Set([
   "bot_message",
   "file_comment",
 ]);
+
+/** Subtypes that tell of another message. */
+const CHANGES: ReadonlySet<string> = new Set(["message_changed", "message_deleted"]);
 
 /** Events after which who can read a conversation may be different. */
 export const CONVERSATION_EVENTS: ReadonlySet<string> = new Set([
@@ -102,24 +107,27 @@ function decodeConversationChange(envelope: Json, event: Json): Decoded {
 }
 
 function decodeMessage(envelope: Json, event: Json, options: DecodeOptions): Decoded {
+  const subtype = asString(event.subtype);
+  if (subtype !== null && !SPOKEN.has(subtype) && !CHANGES.has(subtype)) {
+    return ignored("subtype");
+  }
   const origin = originOf(envelope, event);
   const channelId = asString(event.channel);
   if (origin === null || channelId === null) {
-    return ignored("malformed");
+    return malformed(envelope, event);
   }
   if (origin.conversation === "im" && isConversationWithApp(envelope)) {
     return ignored("with-app");
   }
-  const subtype = asString(event.subtype);
   const place = { envelope, origin, channelId, options };
   if (subtype === "message_deleted") {
-    const ts = asString(event.deleted_ts) ?? asString(asObject(event.previous_message)?.ts);
+    const ts = timestampOf(event.deleted_ts) ?? timestampOf(asObject(event.previous_message)?.ts);
     return deleted(place, ts, asObject(event.previous_message));
   }
   if (subtype === "message_changed") {
     return decodeEdit(place, event);
   }
-  return spoken(place, event, null, asString(event.ts));
+  return spoken(place, event, null, timestampOf(event.ts));
 }
 
 interface Place {
@@ -133,20 +141,20 @@ function deleted(place: Place, ts: string | null, previous: Json | null): Decode
   if (ts === null) {
     return ignored("malformed");
   }
-  return { kind: "deleted", ref: refOf(place, ts, asString(previous?.thread_ts)), origin: place.origin };
+  return { kind: "deleted", ref: refOf(place, ts, timestampOf(previous?.thread_ts)), origin: place.origin };
 }
 
 function decodeEdit(place: Place, event: Json): Decoded {
   const message = asObject(event.message);
   if (message === null) {
-    return ignored("malformed");
+    return malformed(place.envelope, event);
   }
   const previous = asObject(event.previous_message);
   // Slack gives the edit's own time in whole seconds, so it may lie before the post; the event's is exact.
   const editedAt = latest([event.event_ts, event.ts, asObject(message.edited)?.ts, message.ts]);
   // A deleted parent stays as a tombstone, because its thread does.
   if (message.subtype === "tombstone") {
-    return deleted(place, asString(message.ts), previous ?? message);
+    return deleted(place, timestampOf(message.ts), previous ?? message);
   }
   return spoken(place, message, previous ?? {}, editedAt);
 }
@@ -164,10 +172,10 @@ function spoken(place: Place, message: Json, previous: Json | null, revisedTs: s
   if ((bot !== null || subtype === "bot_message") && !place.options.includeBots) {
     return ignored("bot");
   }
-  const ts = asString(message.ts);
+  const ts = timestampOf(message.ts);
   const authorId = asString(message.user) ?? bot;
   if (ts === null || authorId === null) {
-    return ignored("malformed");
+    return { kind: "malformed", teamId: place.origin.teamId, channelId: place.channelId };
   }
   const { text, truncated } = flattenMessage(message);
   const files = filesOf(message);
@@ -182,7 +190,7 @@ function spoken(place: Place, message: Json, previous: Json | null, revisedTs: s
   return {
     kind: previous === null ? "posted" : "edited",
     message: {
-      ref: refOf(place, ts, asString(message.thread_ts)),
+      ref: refOf(place, ts, timestampOf(message.thread_ts)),
       authorId,
       ...(authorTeamId === null ? {} : { authorTeamId }),
       text,
@@ -197,7 +205,7 @@ function spoken(place: Place, message: Json, previous: Json | null, revisedTs: s
 /** The latest of Slack's timestamps, whatever else stands among them. */
 function latest(timestamps: readonly unknown[]): string | null {
   let found: string | null = null;
-  for (const ts of timestamps.map(asString)) {
+  for (const ts of timestamps.map(timestampOf)) {
     if (ts !== null && (found === null || millisecondsOf(ts) > millisecondsOf(found))) {
       found = ts;
     }
@@ -291,10 +299,29 @@ function conversationOf(type: string | null, channelId: string): ConversationKin
   }
 }
 
+/**
+ * Slack's `ts`: seconds with six decimals. A number is taken where it says the same to the microsecond, because a
+ * message must not go unread for a missing pair of quotes; anything else is no name of a message.
+ */
+function timestampOf(value: unknown): string | null {
+  if (typeof value === "string") {
+    return /^\d{1,16}(?:\.\d{1,9})?$/.test(value) ? value : null;
+  }
+  if (typeof value !== "number" || !(value > 0 && value < 1e11)) {
+    return null;
+  }
+  const written = value.toFixed(6);
+  return Number(written) === value ? written : null;
+}
+
 /** Slack's `ts` is seconds with six decimals; 0 when it is not a time at all. */
 export function millisecondsOf(ts: string): number {
   const seconds = Number(ts);
   return Number.isFinite(seconds) && seconds >= 0 ? Math.round(seconds * 1000) : 0;
+}
+
+function malformed(envelope: Json, event: Json): Decoded {
+  return { kind: "malformed", teamId: teamOf(envelope), channelId: asString(event.channel) };
 }
 
 function ignored(why: IgnoredReason): Decoded {

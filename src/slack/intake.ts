@@ -38,6 +38,10 @@ export async function intake(body: unknown, deps: IntakeDeps): Promise<void> {
     // Before the acknowledgement: what is posted after it must be judged by the new audience.
     await Promise.all(decoded.channelIds.map((channelId) => deps.audiences.forget(decoded.teamId, channelId)));
   }
+  if (decoded.kind === "malformed" && !deps.policy.ignoreChannels.includes(decoded.channelId ?? "")) {
+    deps.log.warn("A message could not be read", { teamId: decoded.teamId, channelId: decoded.channelId });
+    await deps.recordGap({ reason: "malformed", what: "message", ref: null, at: deps.clock.now() });
+  }
   const jobs = jobsOf(decoded, deps);
   if (decoded.kind === "ignored" && (decoded.why === "not-an-event" || decoded.why === "other-event")) {
     return;
@@ -47,8 +51,15 @@ export async function intake(body: unknown, deps: IntakeDeps): Promise<void> {
   }
   deps.metrics.count("events", {
     kind: decoded.kind,
-    outcome: decoded.kind === "ignored" ? decoded.why : jobs.length === 0 ? "clean" : "queued",
+    outcome: outcomeOf(decoded, jobs),
   });
+}
+
+function outcomeOf(decoded: Decoded, jobs: readonly ModerationJob[]): string {
+  if (decoded.kind === "ignored") {
+    return decoded.why;
+  }
+  return decoded.kind === "malformed" ? "unread" : jobs.length === 0 ? "clean" : "queued";
 }
 
 function jobsOf(decoded: Decoded, deps: IntakeDeps): readonly ModerationJob[] {

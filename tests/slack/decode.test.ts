@@ -129,8 +129,9 @@ describe("what is left out", () => {
     ["Sotto's own post", message({ bot_id: "B0SOTTO", app_id: "A0SOTTO" }), "own"],
     ["Sotto's bot user", message({ user: "U0SOTTO" }), "own"],
     ["what a person writes to Sotto", message({ channel: "D0BOT", channel_type: "im" }), "with-app"],
-    ["a message without a place", message({ channel: undefined }), "malformed"],
-    ["a message without an author", message({ user: undefined }), "malformed"],
+    ["a notice without a place", message({ subtype: "channel_join", channel: undefined }), "subtype"],
+    ["another app's post without a place", message({ subtype: "bot_message", bot_id: "B1", ts: null }), "bot"],
+    ["a deletion of nothing", { ...deletion(), deleted_ts: null }, "malformed"],
   ])("%s", (_title, event, why) => {
     expect(decode(envelope(event), options)).toEqual({ kind: "ignored", why });
   });
@@ -140,6 +141,38 @@ describe("what is left out", () => {
     const foreign = message({ subtype: "bot_message", bot_id: "B0OTHER", user: undefined });
     expect(decode(envelope(foreign), include)).toMatchObject({ kind: "posted", message: { authorId: "B0OTHER" } });
     expect(decode(envelope(message({ app_id: "A0SOTTO", bot_id: "B0SOTTO" })), include)).toMatchObject({ why: "own" });
+  });
+});
+
+describe("sloppy messages", () => {
+  it.each([
+    [1_700_000_000.5, "1700000000.500000"],
+    [1_700_000_000.0001, "1700000000.000100"],
+    [1_700_000_000, "1700000000.000000"],
+    ["1700000000", "1700000000"],
+  ])("are known by a timestamp of %p", (ts, expected) => {
+    expect(decode(envelope(message({ ts, thread_ts: ts })), options)).toMatchObject({
+      kind: "posted",
+      message: { ref: { ts: expected } },
+    });
+    expect(decode(envelope({ ...deletion(), deleted_ts: ts }), options)).toMatchObject({ ref: { ts: expected } });
+  });
+
+  it("are dated by an edit's numbers as well", () => {
+    const event = edit({ text: "before" }, { text: "after", edited: { ts: 1_700_000_099 } });
+    expect(decode(envelope(event), options)).toMatchObject({ kind: "edited", revisedAt: 1_700_000_099_000 });
+  });
+
+  it.each<[string, Record<string, unknown>, string | null]>([
+    ["place", { channel: undefined }, null],
+    ["author", { user: undefined }, "C0GENERAL"],
+    ["author that is a string", { user: 7 }, "C0GENERAL"],
+    ["timestamp", { ts: undefined }, "C0GENERAL"],
+    ["timestamp that is one", { ts: "yesterday" }, "C0GENERAL"],
+    ["number that is a time", { ts: Number.MAX_VALUE }, "C0GENERAL"],
+    ["message in its edit", { subtype: "message_changed" }, "C0GENERAL"],
+  ])("can't be read without a %s", (_title, fields, channelId) => {
+    expect(decode(envelope(message(fields)), options)).toEqual({ kind: "malformed", teamId: "T0HOME", channelId });
   });
 });
 

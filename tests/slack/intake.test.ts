@@ -158,4 +158,22 @@ describe("intake", () => {
     expect(batches).toEqual([]);
     expect(counted).toEqual([]);
   });
+
+  it("records what could not be read before it is acknowledged, and keeps quiet about what is no message", async () => {
+    const { deps, batches, gaps, counted } = setUp();
+    await intake(envelope(message({ user: undefined, text: CANARY })), deps);
+    await intake({ type: "event_callback", event: { type: "message", text: CANARY } }, deps);
+    expect(gaps).toEqual([
+      { reason: "malformed", what: "message", ref: null, at: 1_700_000_001_000 },
+      { reason: "malformed", what: "message", ref: null, at: 1_700_000_001_000 },
+    ]);
+    for (const silent of [message({ subtype: "huddle_of_2030", user: undefined }), { type: "reaction_added" }, {}]) {
+      await intake(envelope(silent), deps);
+    }
+    expect(gaps).toHaveLength(2);
+    expect(batches).toEqual([]);
+    expect(counted.slice(0, 2)).toEqual(["malformed/unread", "malformed/unread"]);
+    const failing = setUp({ recordGap: () => Promise.reject(new Error("the database is down")) });
+    await expect(intake(envelope(message({ ts: null })), failing.deps)).rejects.toThrow("down");
+  });
 });

@@ -43,7 +43,7 @@ describe("answers that say null where there is nothing to say", () => {
   function audience(channel: Json, user: Json) {
     answers["auth.test"] = { team_id: "T0HOME", enterprise_id: null };
     answers["conversations.info"] = { channel: { id: "C1", ...channel } };
-    answers["conversations.members"] = { members: ["U1"], response_metadata: null };
+    answers["conversations.members"] = { members: ["U1"] };
     answers["users.info"] = { user: { id: "U1", team_id: "T0HOME", ...user } };
     const clients = createClients({ slackApiUrl: apiUrl, log: QUIET_LOG });
     const tokens = createTokens({ botToken: "xoxb-test", userToken: null, installations: null });
