@@ -1,4 +1,5 @@
 import type { Audience } from "../core/audience.ts";
+import { sayName } from "./foreign-name.ts";
 
 const UNKNOWN = "I couldn't establish who can read this, so I'm treating it as external.";
 const PUBLIC = "Anyone at your company can read this";
@@ -43,8 +44,8 @@ function outsiders(audience: Audience): readonly string[] {
   const parts: string[] = [];
   let counted = 0;
   for (const [orgId, count] of [...byOrg].sort((a, b) => b[1] - a[1])) {
-    const name = audience.externalOrgs.find((org) => org.id === orgId)?.name;
-    parts.push(`${people(count)} from ${name ? escapeText(name) : "another organisation"}`);
+    const name = sayName(audience.externalOrgs.find((org) => org.id === orgId)?.name ?? "");
+    parts.push(`${people(count)} from ${name === "" ? "another organisation" : name}`);
     counted += count;
   }
   if (audience.externalMembers > counted) {
@@ -53,7 +54,8 @@ function outsiders(audience: Audience): readonly string[] {
   // A shared conversation with nobody of theirs in it yet is still theirs to join and read.
   if (!audience.pendingShare) {
     for (const org of audience.externalOrgs.filter(({ id }) => !byOrg.has(id))) {
-      parts.push(org.name === "" ? "another organisation" : `anyone ${escapeText(org.name)} adds`);
+      const name = sayName(org.name);
+      parts.push(name === "" ? "another organisation" : `anyone ${name} adds`);
     }
   }
   if (audience.guests > 0) {
@@ -67,8 +69,11 @@ function pendingOrgs(audience: Audience): string | null {
     return null;
   }
   const present = new Set(Object.values(audience.memberOrgs));
-  const names = audience.externalOrgs.filter((org) => !present.has(org.id) && org.name !== "").map((org) => org.name);
-  return names.length === 0 ? "Another organisation" : and(names.slice(0, 5).map(escapeText));
+  const names = audience.externalOrgs
+    .filter((org) => !present.has(org.id))
+    .map((org) => sayName(org.name))
+    .filter((name) => name !== "");
+  return names.length === 0 ? "Another organisation" : and(names.slice(0, 5));
 }
 
 function people(count: number): string {
@@ -82,9 +87,4 @@ function capital(text: string): string {
 /** "a, b and c". */
 export function and(parts: readonly string[]): string {
   return parts.length <= 1 ? (parts[0] ?? "") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
-}
-
-/** Slack's three characters that mean markup. */
-export function escapeText(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

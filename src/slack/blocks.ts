@@ -35,13 +35,25 @@ export function link(url: string | null, words: string): string {
   return url === null ? "" : `<${url}|${words}>`;
 }
 
-/** Cuts to a limit without splitting a character; the last one shown is an ellipsis. */
+/**
+ * Cuts to a limit without splitting a character, an entity (`&amp;`) or a piece of markup (`<https://…|words>`), as
+ * long as something is left; the last character shown is an ellipsis.
+ */
 export function cut(text: string, limit: number): string {
   if (text.length <= limit) {
     return text;
   }
   const kept = text.slice(0, limit - 1);
-  return `${/[\uD800-\uDBFF]$/.test(kept) ? kept.slice(0, -1) : kept}…`;
+  return `${withoutHalf(withoutHalf(kept, "<", ">"), "&", ";").replace(/[\uD800-\uDBFF]$/, "")}…`;
+}
+
+/** Leaves out what begins with `open` at the end and was not closed, unless nothing else would be left. */
+function withoutHalf(text: string, open: "<" | "&", close: ">" | ";"): string {
+  const begin = text.lastIndexOf(open);
+  const half = begin >= 0 && text.indexOf(close, begin) < 0 ? text.slice(begin) : "";
+  // Only what can be an entity: an ampersand may also stand for itself.
+  const isWhole = half === "" || begin === 0 || (open === "&" && !/^&(?:a|am|amp|l|lt|g|gt)?$/.test(half));
+  return isWhole ? text : text.slice(0, begin);
 }
 
 /** A person's own words, quoted. They are Slack markup already. */

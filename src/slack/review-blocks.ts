@@ -1,8 +1,9 @@
 import type { KnownBlock } from "@slack/types";
 import type { DigestReport } from "../core/digest.ts";
 import type { ReviewAlert } from "../core/nudge.ts";
-import { and, escapeText } from "./audience-wording.ts";
+import { and } from "./audience-wording.ts";
 import { context, cut, header, LIMITS, link, type Post, section } from "./blocks.ts";
+import { escapeText } from "./foreign-name.ts";
 import { sayDate, sayDuration, sayTime } from "./times.ts";
 import { ALERTS } from "./wording.ts";
 

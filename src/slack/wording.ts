@@ -2,7 +2,8 @@ import type { AlertReason, Answer } from "../core/case.ts";
 import type { Refusal } from "../core/commands.ts";
 import type { NudgeContent, NudgeReason } from "../core/nudge.ts";
 import type { LabelLevel } from "../core/subject.ts";
-import { and, escapeText } from "./audience-wording.ts";
+import { and } from "./audience-wording.ts";
+import { escapeText } from "./foreign-name.ts";
 import { sayTime } from "./times.ts";
 
 /** Everything Sotto says, in one place: plain, kind, short. A translation replaces this file and `audience-wording`. */

@@ -9,6 +9,10 @@ function from(orgId: string, count: number, prefix: string): Record<string, stri
   return Object.fromEntries(Array.from({ length: count }, (_, index) => [`${prefix}${index}`, orgId]));
 }
 
+function named(name: string): Audience {
+  return { ...inside, externalOrgs: [{ id: "T9", name }], externalMembers: 1, memberOrgs: from("T9", 1, "U") };
+}
+
 describe("saying who can read it", () => {
   it.each<[string, Audience]>([
     ["12 people can read this.", inside],
@@ -41,6 +45,13 @@ describe("saying who can read it", () => {
       "1 person from A &lt;b&gt; can read this.",
       { ...inside, externalOrgs: [{ id: "T9", name: "A <b>" }], externalMembers: 1, memberOrgs: from("T9", 1, "U") },
     ],
+    [
+      "1 person from &lt;!channel&gt; ∗Acme∗ ˋxˋ ˍCoˍ live # head can read this.",
+      named("<!channel> *Acme* `x`\u202e _Co_\u2066\n\u200b\tlive\r\n# head"),
+    ],
+    [`1 person from ${"&amp;".repeat(59)}… can read this.`, named("&".repeat(61))],
+    [`1 person from ${"😀".repeat(59)}… can read this.`, named("😀".repeat(500))],
+    ["1 person from another organisation can read this.", named("\u202e \u2069")],
   ])("%s", (words, audience) => {
     expect(sayAudience(audience)).toBe(words);
   });

@@ -195,5 +195,10 @@ describe("Slack's limits", () => {
   it("cuts without splitting a character", () => {
     expect(cut("ab😀cd", 4)).toBe("ab…");
     expect(cut("abc", 3)).toBe("abc");
+    expect(cut("a&amp;b&lt;c", 5)).toBe("a…");
+    expect(cut("a&amp;b&lt;c", 7)).toBe("a&amp;…");
+    expect(cut("salt & pepper & more", 12)).toBe("salt & pepp…");
+    expect(cut("see <https://x.example|this> now", 20)).toBe("see …");
+    expect(cut("<https://x.example|this> now", 10)).toBe("<https://…");
   });
 });
