@@ -35,7 +35,13 @@ function conversationOf(channelId: string, name: string | null): ConversationKin
   return name === "privategroup" || channelId.startsWith("G") ? "group" : "channel";
 }
 
-/** How a person reads times, and how theirs are read. */
+/** How long a person's own zone is waited for, ms: Slack wants an acknowledgement within three seconds. */
+const ZONE_WITHIN_MS = 1_000;
+
+/**
+ * How a person reads times, and how theirs are read. Always there within about a second: where Slack doesn't say who
+ * they are in time, the policy's zone has to do.
+ */
 export async function readerOf(
   asker: Pick<Asker, "teamId" | "userId">,
   deps: {
@@ -44,11 +50,22 @@ export async function readerOf(
     readonly now: () => number;
   },
 ): Promise<Reader & WhenContext> {
-  const person = await deps.directory.person(asker.teamId, asker.userId);
+  const person = await soon(deps.directory.person(asker.teamId, asker.userId));
   return {
     zone: person?.zone ?? deps.policy.zone,
     locale: person?.locale ?? null,
     now: deps.now(),
     dateOrder: deps.policy.dateOrder,
   };
+}
+
+/** What a look-up brings in time, else `null`; a failed one is as good as a late one. */
+async function soon<T>(lookUp: Promise<T>): Promise<T | null> {
+  const late = Promise.withResolvers<null>();
+  const timer = setTimeout(() => late.resolve(null), ZONE_WITHIN_MS);
+  try {
+    return await Promise.race([lookUp.catch(() => null), late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

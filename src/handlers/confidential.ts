@@ -88,8 +88,8 @@ export function registerConfidential(app: App, deps: ConfidentialDeps): void {
   });
 }
 
-/** Well within the three seconds Slack waits for an acknowledgement. */
-const SHOW_IN_MODAL_WITHIN_MS = 1_500;
+/** Well within the three seconds Slack waits for an acknowledgement, the look-up of the asker's zone included. */
+const SHOW_IN_MODAL_WITHIN_MS = 1_200;
 
 function later(ms: number): Promise<null> {
   return new Promise((resolve) => {

@@ -76,6 +76,22 @@ describe("/confidential and the shortcuts", () => {
     expect(shown).not.toBeNull();
   });
 
+  it("acknowledges modals in time however long Slack takes to say who somebody is", async () => {
+    joined.slack.faults.add({ kind: "slow", on: "users.info", delayMs: 4_000, times: 8 });
+    const posted = await joined.slack.as("ana").post("#acme-shared", "hello");
+    await joined.slack.as("ana").command("/confidential", "#general");
+    const command = await joined.slack.nextModal("ana");
+    const answered = await joined.slack.as("ana").submit(command, { what: "help", details: "" });
+    expect(answered).toMatchObject({ acknowledged: true });
+    expect(answered.tookMs).toBeLessThan(2_500);
+    await joined.slack.as("ben").shortcut("label_confidential", posted);
+    const label = await joined.slack.nextModal("ben");
+    const wrong = await joined.slack.as("ben").submit(label, { level: "restricted", until: "soonish" });
+    expect(Object.keys(wrong.errors)).toEqual(["until"]);
+    expect(wrong.tookMs).toBeLessThan(2_500);
+    joined.slack.faults.clear();
+  });
+
   it("owns up to a slip in one step", async () => {
     const posted = await joined.slack.as("ana").post("#acme-shared", "oh dear");
     await joined.slack.as("ana").shortcut("report_slip", posted);
