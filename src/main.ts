@@ -7,7 +7,7 @@ import type { Clock, Log } from "./core/ports.ts";
 import { handleReviewJob } from "./core/review.ts";
 import { buildScanner } from "./detectors/build-scanner.ts";
 import { createDetectors } from "./detectors/index.ts";
-import { createTextDocuments } from "./documents/text-documents.ts";
+import { createFileReader } from "./documents/file-reader.ts";
 import { registerHandlers } from "./handlers/register.ts";
 import { announceCases, announceRegister } from "./ops/announced-cases.ts";
 import { createLifecycle, type Lifecycle } from "./ops/lifecycle.ts";
@@ -58,10 +58,11 @@ async function start(config: Config, log: Log, metrics: MetricsPage, lifecycle: 
   lifecycle.onStop("outbox", () => relay.close());
   const cases = announceCases(createCaseStore({ database, onOutbox: relay.wake }), log);
 
+  const key = Buffer.from(sealer.blind("register", "matching-key"), "hex");
   const scan = buildScanner({
     entries: [],
     policy: config.policy,
-    key: Buffer.from(sealer.blind("register", "matching-key"), "hex"),
+    key,
     // The error may quote the text: only its class and place are logged.
     onDetectorError: (detector, error) => log.error("a detector failed", { detector, error }),
   });
@@ -71,6 +72,8 @@ async function start(config: Config, log: Log, metrics: MetricsPage, lifecycle: 
     onChange: scan.replace,
   });
   lifecycle.onStop("register", () => register.close());
+  const fileReader = createFileReader({ policy: config.policy, key, register: scan.snapshot, log });
+  lifecycle.onStop("file reader", () => fileReader.close());
 
   const { slack } = config;
   const clients = createClients({ slackApiUrl: slack.apiUrl, log });
@@ -105,11 +108,12 @@ async function start(config: Config, log: Log, metrics: MetricsPage, lifecycle: 
     policy: config.policy,
     scanner: scan.scanner,
     files: createFileSource({ clients, tokens, log, timeoutMs: config.policy.files.timeoutSeconds * 1_000 }),
-    extractor: createTextDocuments({ maxBytes: config.policy.files.maxBytes }),
+    fileReader,
     titleOf: (detector, kind) => titles.get(`${detector}:${kind}`) ?? detector,
   };
 
   if (config.role !== "listener") {
+    fileReader.start();
     const expire = async (before: number) => {
       await cases.expire(before);
       await cache.expire(clock.now() - DAY_MS);

@@ -1,12 +1,12 @@
 import { recordDetection } from "./detection.ts";
 import type { FileSharedJob, ModerationJob } from "./jobs.ts";
 import { deliverNudge } from "./nudging.ts";
-import type { FileSource, TextExtractor } from "./ports.ts";
+import type { FileReader, FileSource } from "./ports.ts";
 import { carryOutAnswer, messageDeleted, type RemedyDeps } from "./remedy.ts";
 
 export interface ModerationDeps extends RemedyDeps {
   readonly files: FileSource;
-  readonly extractor: TextExtractor;
+  readonly fileReader: FileReader;
 }
 
 /** Does one job of the `moderation` queue. Doing it twice changes nothing; a rejection is worth a retry. */
@@ -32,13 +32,9 @@ async function fileShared(job: FileSharedJob, deps: ModerationDeps): Promise<voi
   if ("gap" in fetched) {
     return recordDetection({ ...part, findings: [], gaps: [fetched.gap] }, deps);
   }
-  const { text, gap } = await deps.extractor.extract(fetched);
   // A file may come right after another process registered what is in it.
   await deps.register.refresh();
-  const scanned = deps.scanner.scan(text, { now: deps.clock.now() });
+  const { findings, gaps } = await deps.fileReader.read(fetched, { now: deps.clock.now() });
   deps.metrics.observe("file", (deps.clock.now() - started) / 1_000);
-  return recordDetection(
-    { ...part, findings: scanned.findings, gaps: gap === null ? scanned.gaps : [...scanned.gaps, gap] },
-    deps,
-  );
+  return recordDetection({ ...part, findings, gaps }, deps);
 }

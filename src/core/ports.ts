@@ -2,7 +2,7 @@ import type { Audience, Ring } from "./audience.ts";
 import type { Case, RecordedGap } from "./case.ts";
 import type { DigestReport } from "./digest.ts";
 import type { NewEvent, StoredEvent } from "./event.ts";
-import type { CoverageGap } from "./finding.ts";
+import type { CoverageGap, ScanOptions, ScanResult } from "./finding.ts";
 import type { ModerationJob, ReviewJob } from "./jobs.ts";
 import type { MessageRef, Origin } from "./message.ts";
 import type { NudgeContent, NudgeOutcome, ReviewAlert } from "./nudge.ts";
@@ -198,6 +198,15 @@ export interface TextExtractor {
     readonly text: string;
     readonly gap: CoverageGap | null;
   }>;
+}
+
+/** Extracts a file's text and scans it against the register as it is now, away from the event loop. */
+export interface FileReader {
+  /**
+   * A file that can't be read, or takes too long, comes back as a gap. Rejects only for what is no fault of the file
+   * and worth a retry.
+   */
+  read(file: FileContent, options: ScanOptions): Promise<ScanResult>;
 }
 
 /** Counters and timings; names as in the metrics page. */

@@ -1,7 +1,7 @@
 import type { Scanner } from "../core/finding.ts";
 import type { Policy } from "../core/policy.ts";
-import type { ClientEntry, EmbargoEntry, SubjectEntry } from "../core/subject.ts";
-import type { Dictionary, Term } from "../matching/dictionary.ts";
+import type { ClientEntry, EmbargoEntry, LabelEntry, SubjectEntry } from "../core/subject.ts";
+import { type Dictionary, openDictionary, type Term } from "../matching/dictionary.ts";
 import { buildDictionary } from "../matching/dictionary-build.ts";
 import { fingerprint } from "../matching/fingerprints.ts";
 import type { Detector } from "./detector.ts";
@@ -10,8 +10,7 @@ import { type PassageFinder, passageFinder } from "./labelled-text/passages.ts";
 import { createScanner } from "./scanner.ts";
 import type { SubjectOfIndex } from "./subject-lookup.ts";
 
-export interface BuildScannerOptions {
-  readonly entries: readonly SubjectEntry[];
+export interface OpenScannerOptions {
   readonly policy: Policy;
   /** Keys the dictionary's hashes; at least 16 bytes. */
   readonly key: Uint8Array;
@@ -19,61 +18,105 @@ export interface BuildScannerOptions {
   readonly onDetectorError?: (detectorId: string, error: unknown) => void;
 }
 
-/** A scanner over the register and the policy as they are now. */
-export interface RegisterScanner {
+export interface BuildScannerOptions extends OpenScannerOptions {
+  readonly entries: readonly SubjectEntry[];
+}
+
+/**
+ * A state of the register as another thread can take it: ids, times and keyed hashes, no words. Immutable, so that the
+ * same object is the same state; the terms are shared, not copied.
+ */
+export interface RegisterSnapshot {
+  /** A dictionary's buffer, `null` when nothing is registered. */
+  readonly terms: SharedArrayBuffer | null;
+  readonly subjects: readonly SubjectOfIndex[];
+  readonly labels: readonly LabelEntry[];
+}
+
+/** A scanner over a snapshot of the register. */
+export interface SnapshotScanner {
   readonly scanner: Scanner;
   /** Fingerprints of a text to be labelled, as the scanner will look for them. */
   fingerprint(text: string): readonly bigint[];
   /** Those the policy leaves switched on. */
   readonly detectors: readonly Detector[];
   /** Takes another state of the register; a scan sees the old one or the new one, never a mix. */
+  open(snapshot: RegisterSnapshot): void;
+}
+
+/** A scanner over the register and the policy as they are now. */
+export interface RegisterScanner extends Omit<SnapshotScanner, "open"> {
+  /** The state it scans with, for other threads. */
+  snapshot(): RegisterSnapshot;
+  /** Takes the register as it is now. */
   replace(entries: readonly SubjectEntry[]): void;
 }
 
-interface Snapshot {
+export const EMPTY_REGISTER: RegisterSnapshot = { terms: null, subjects: [], labels: [] };
+
+interface OpenedRegister {
   readonly dictionary: Dictionary | null;
   readonly subjects: readonly SubjectOfIndex[];
   readonly labels: PassageFinder | null;
 }
 
 /** Wires register, policy and detectors into a scanner. @throws CustomRuleError for a pattern that can't be run. */
-export function buildScanner(options: BuildScannerOptions): RegisterScanner {
+export function buildScanner({ entries, ...options }: BuildScannerOptions): RegisterScanner {
+  let snapshot = snapshotOf(entries, options.key);
+  const { open, ...scan } = openScanner(options, snapshot);
+  return {
+    ...scan,
+    snapshot: () => snapshot,
+    replace(changed) {
+      snapshot = snapshotOf(changed, options.key);
+      open(snapshot);
+    },
+  };
+}
+
+/** The same over a snapshot that was taken elsewhere, with the same key. @throws CustomRuleError as `buildScanner`. */
+export function openScanner(options: OpenScannerOptions, snapshot: RegisterSnapshot): SnapshotScanner {
   const { policy, key } = options;
-  let snapshot = snapshotOf(options.entries, key);
+  let register = openRegister(snapshot, key);
   const detectors = createDetectors({
-    subjects: (index) => snapshot.subjects[index] ?? null,
+    subjects: (index) => register.subjects[index] ?? null,
     custom: policy.custom,
-    labels: () => snapshot.labels,
+    labels: () => register.labels,
   }).filter((detector) => policy.detectors[detector.id]?.enabled !== false);
   return {
     detectors,
     fingerprint: (text) => Array.from(fingerprint(text, key)),
     scanner: createScanner({
       detectors,
-      dictionary: () => snapshot.dictionary,
+      dictionary: () => register.dictionary,
       zone: policy.zone,
       dateOrder: policy.dateOrder,
       ...(options.onDetectorError === undefined ? {} : { onDetectorError: options.onDetectorError }),
     }),
-    replace(entries) {
-      snapshot = snapshotOf(entries, key);
+    open(changed) {
+      register = openRegister(changed, key);
     },
   };
 }
 
-function snapshotOf(entries: readonly SubjectEntry[], key: Uint8Array): Snapshot {
+function snapshotOf(entries: readonly SubjectEntry[], key: Uint8Array): RegisterSnapshot {
   const named = entries.filter((entry) => entry.kind !== "label");
   return {
-    dictionary: named.length === 0 ? null : buildDictionary(termsOf(named), key),
+    terms: named.length === 0 ? null : buildDictionary(termsOf(named), key).buffer,
     subjects: named.map((entry) => ({
       id: entry.id,
       kind: entry.kind,
       liftsAt: entry.kind === "embargo" ? entry.lifts.at : null,
     })),
-    labels: passageFinder(
-      entries.filter((entry) => entry.kind === "label"),
-      key,
-    ),
+    labels: entries.filter((entry) => entry.kind === "label"),
+  };
+}
+
+function openRegister({ terms, subjects, labels }: RegisterSnapshot, key: Uint8Array): OpenedRegister {
+  return {
+    dictionary: terms === null ? null : openDictionary(terms, key),
+    subjects,
+    labels: passageFinder(labels, key),
   };
 }
 

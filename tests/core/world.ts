@@ -172,8 +172,8 @@ export async function openCoreWorld(
       files: {
         fetch: async () => world.file ?? { gap: { reason: "unavailable", what: "file" } },
       },
-      extractor: {
-        extract: async (file) => ({ text: Buffer.from(file.bytes).toString("utf8"), gap: null }),
+      fileReader: {
+        read: async (file) => ({ findings: findIn(Buffer.from(file.bytes).toString("utf8")), gaps: [] }),
       },
     },
     register: (entries) => register.put(entries, []),
