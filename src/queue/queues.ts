@@ -7,7 +7,13 @@ import { describeFailure } from "./failure.ts";
 import { jobId } from "./job-id.ts";
 import { ATTEMPTS } from "./retry.ts";
 
-export type QueueName = typeof MODERATION_QUEUE | typeof REVIEW_QUEUE;
+/**
+ * Moderation's jobs that read a file. They may take as long as the largest file does, so they wait apart from those
+ * that somebody is to hear of within seconds.
+ */
+export const FILES_QUEUE = "moderation-files";
+
+export type QueueName = typeof MODERATION_QUEUE | typeof FILES_QUEUE | typeof REVIEW_QUEUE;
 
 /** A job with the id it is known by; the same id is queued once. */
 export interface IdentifiedJob {
@@ -17,6 +23,7 @@ export interface IdentifiedJob {
 
 export interface Queues {
   readonly kind: QueueEngine["kind"];
+  /** Puts those that read a file into `FILES_QUEUE`. */
   readonly moderation: ModerationQueue;
   readonly review: { enqueue(jobs: readonly ReviewJob[]): Promise<void> };
   /** Adds jobs under given ids, in order, all or none. Rejects fast when the engine is away. */
@@ -42,13 +49,14 @@ export interface QueuesOptions {
 /** Finished jobs are kept so long that Slack's own retries of an event (up to five minutes) find them. */
 const KEEP_COMPLETED = { age: 3_600, count: 5_000 };
 
-/** Opens both queues for adding. Workers are started apart. */
+/** Opens the queues for adding. Workers are started apart. */
 export async function openQueues(options: QueuesOptions): Promise<Queues> {
   const { log, metrics } = options;
   const engine = await findQueueEngine({ ...options, connectTimeoutMs: options.connectTimeoutMs ?? 60_000 });
   const connection = await engine.connect("fail-fast");
   const queues = {
     [MODERATION_QUEUE]: openQueue(connection, MODERATION_QUEUE, log),
+    [FILES_QUEUE]: openQueue(connection, FILES_QUEUE, log),
     [REVIEW_QUEUE]: openQueue(connection, REVIEW_QUEUE, log),
   };
   await Promise.all(Object.values(queues).map((queue) => queue.waitUntilReady()));
@@ -72,7 +80,16 @@ export async function openQueues(options: QueuesOptions): Promise<Queues> {
     kind: engine.kind,
     engine,
     add,
-    moderation: { enqueue: (jobs) => add(MODERATION_QUEUE, jobs.map(identified)) },
+    moderation: {
+      async enqueue(jobs) {
+        const { text = [], files = [] } = Object.groupBy(jobs, (job) =>
+          job.name === "file-shared" ? "files" : "text",
+        );
+        // Where only the first of the two succeeds, Slack sends the event again, and its jobs have the same ids then.
+        await add(MODERATION_QUEUE, text.map(identified));
+        await add(FILES_QUEUE, files.map(identified));
+      },
+    },
     review: { enqueue: (jobs) => add(REVIEW_QUEUE, jobs.map(identified)) },
     counts: (name) => queues[name].getJobCounts(),
     queue: (name) => queues[name],

@@ -6,7 +6,7 @@ import type { CaseStore, Clock, Log, Metrics } from "../core/ports.ts";
 import type { Connection, JobWorker } from "./backend.ts";
 import { digestRepeatStrategy } from "./digest-time.ts";
 import { describeFailure, JobFailedError, retryAfterOf } from "./failure.ts";
-import type { QueueName, Queues } from "./queues.ts";
+import { FILES_QUEUE, type QueueName, type Queues } from "./queues.ts";
 import { PARK_AFTER, retryDelay } from "./retry.ts";
 import { DIGEST_DUE } from "./schedule.ts";
 
@@ -23,8 +23,10 @@ export interface WorkersOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
-  /** Jobs at once. Defaults 8 and 2. */
-  readonly concurrency?: { readonly moderation?: number; readonly review?: number };
+  /**
+   * Jobs at once. Defaults 8, 2 and 2. Two files: one is fetched while the other is read; each may be in memory whole.
+   */
+  readonly concurrency?: { readonly moderation?: number; readonly files?: number; readonly review?: number };
   /** How long a job stays with a worker that says nothing, ms. A killed worker's jobs go on after this. Default 10,000. */
   readonly lockMs?: number;
   /** How often abandoned jobs are looked for, ms. Default 3,000. */
@@ -57,10 +59,10 @@ const HANDED_BACK = Symbol("handed back");
 /** Starts a worker for each queue. Resolves when they are connected. */
 export async function startWorkers(options: WorkersOptions): Promise<Workers> {
   const connection = await options.queues.engine.connect("wait");
+  const moderate = (job: Job) => options.handlers.moderation(job.data);
   const running = [
-    startWorker(connection, MODERATION_QUEUE, options, options.concurrency?.moderation ?? 8, (job: Job) =>
-      options.handlers.moderation(job.data),
-    ),
+    startWorker(connection, MODERATION_QUEUE, options, options.concurrency?.moderation ?? 8, moderate),
+    startWorker(connection, FILES_QUEUE, options, options.concurrency?.files ?? 2, moderate),
     startWorker(connection, REVIEW_QUEUE, options, options.concurrency?.review ?? 2, (job: Job) =>
       job.name === DIGEST_DUE ? options.handlers.digestDue() : options.handlers.review(job.data),
     ),

@@ -5,7 +5,7 @@ import type { Config } from "../../config.ts";
 import { MODERATION_QUEUE, REVIEW_QUEUE } from "../../core/jobs.ts";
 import type { Log, Metrics } from "../../core/ports.ts";
 import { safeError } from "../../ops/safe-error.ts";
-import { openQueues } from "../../queue/queues.ts";
+import { FILES_QUEUE, openQueues } from "../../queue/queues.ts";
 import { type Database, openDatabase } from "../../store/database.ts";
 import { FolderLockedError } from "../../store/folder-lock.ts";
 import { type CheckResult, fail, ok, warn } from "./check.ts";
@@ -59,7 +59,8 @@ async function queueChecks(config: Config, database: Database, log: Log): Promis
     const { redisUrl } = config;
     const queues = await openQueues({ redisUrl, database, log, metrics: NO_METRICS, connectTimeoutMs: PATIENCE_MS });
     try {
-      const counts = [await queues.counts(MODERATION_QUEUE), await queues.counts(REVIEW_QUEUE)];
+      const names = [MODERATION_QUEUE, FILES_QUEUE, REVIEW_QUEUE] as const;
+      const counts = await Promise.all(names.map((name) => queues.counts(name)));
       const failed = counts.reduce((sum, states) => sum + (states.failed ?? 0), 0);
       const detail = `${queues.kind} answers`;
       return [
