@@ -61,11 +61,21 @@ function fastest(text: string): number {
   return best;
 }
 
+/** Another process's turn or a compilation spoils a measurement; quadratic growth spoils them all. */
+const ATTEMPTS = 6;
+/** ms; what is faster counts as this. */
+const WORTH_A_LOOK = 1;
+
 describe("the worst a text can do", () => {
   it.each(SEEDS)("%j over and over stays proportional to its length", (seed) => {
-    const long = seed.repeat(Math.ceil(80_000 / seed.length));
-    fastest(long.slice(0, 10_000));
+    const long = seed.repeat(Math.ceil(80_000 / seed.length)).slice(0, 80_000);
+    const short = long.slice(0, 10_000);
+    const growths: number[] = [];
     // Quadratic growth would make the eightfold text sixty-four times as slow.
-    expect(fastest(long.slice(0, 80_000))).toBeLessThan(24 * Math.max(fastest(long.slice(0, 10_000)), 0.2));
+    while (growths.length < ATTEMPTS && !growths.some((growth) => growth < 16)) {
+      fastest(short);
+      growths.push(fastest(long) / Math.max(fastest(short), WORTH_A_LOOK));
+    }
+    expect(Math.min(...growths)).toBeLessThan(16);
   });
 });
