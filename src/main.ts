@@ -32,6 +32,7 @@ import { createNotifier } from "./slack/notifier.ts";
 import { createReceiver, type SottoReceiver } from "./slack/receiver.ts";
 import { createResponder } from "./slack/respond.ts";
 import { createTokens } from "./slack/tokens.ts";
+import { waitForSlack } from "./slack/wait-for-slack.ts";
 import { createAudienceCache } from "./store/audience-cache.ts";
 import { createCaseStore } from "./store/case-store.ts";
 import { type Database, openDatabase } from "./store/database.ts";
@@ -133,8 +134,8 @@ async function start(config: Config, log: Log, metrics: MetricsPage, lifecycle: 
     if (slack.botToken === null) {
       return (await installations?.teams()) ?? [];
     }
-    const { team_id: teamId } = await clients.withToken(slack.botToken).auth.test();
-    return teamId === undefined ? [] : [teamId];
+    const teamId = await waitForSlack({ clients, token: slack.botToken, log });
+    return teamId === null ? [] : [teamId];
   }
 
   async function startListening(): Promise<SottoReceiver> {
