@@ -102,4 +102,18 @@ describe("answering a nudge", () => {
     await shownAfter("Only the person who posted", "ben");
     expect(await joined.core.deps.cases.caseById(id)).toMatchObject({ answer: null, state: "open" });
   });
+
+  it("turns people of other organisations away politely", async () => {
+    const { id } = await joined.nudged({ authorId: "U0DANA" });
+    const shown = await joined.slack.nudgeFor("dana");
+    await joined.core.deps.cases.transaction(async (tx) => {
+      const value = await tx.caseById(id);
+      if (value !== null) {
+        await tx.saveCase({ ...value, authorId: "U0ANA" });
+      }
+    });
+    await joined.slack.as("dana").click(shown, "share_anyway");
+    await shownAfter("only people of the company", "dana");
+    expect(await joined.core.deps.cases.caseById(id)).toMatchObject({ answer: null, state: "open" });
+  });
 });
