@@ -6,7 +6,11 @@ const collectGarbage: unknown = runInNewContext("gc");
 
 /** Bytes in use after a collection, buffers outside the heap included. */
 export function bytesInUse(): number {
-  if (typeof collectGarbage === "function") collectGarbage();
+  // What stood behind a collected buffer is given back only by the next collection.
+  if (typeof collectGarbage === "function") {
+    collectGarbage();
+    collectGarbage();
+  }
   const { heapUsed, external } = process.memoryUsage();
   return heapUsed + external;
 }

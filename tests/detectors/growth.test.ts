@@ -6,7 +6,7 @@ import { buildDictionary } from "../../src/matching/dictionary-build.ts";
 
 const LONG = 40_000;
 /** Four times the text may take this many times as long: linear growth is about 4, quadratic 16. */
-const MOST_GROWTH = 6;
+const MOST_GROWTH = 8;
 /** Another process's turn, a collection or a compilation spoils a measurement; quadratic growth spoils them all. */
 const ATTEMPTS = 12;
 /** ms; what is faster counts as this: quadratic growth of the smallest step would take seconds. */
