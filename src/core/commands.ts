@@ -124,7 +124,8 @@ export async function check(asker: Asker, text: string, deps: CommandDeps): Prom
   const now = deps.clock.now();
   // Guests and outsiders must not find out what is registered by asking.
   const member = await isMember(asker, deps);
-  const findings = deps.scanner.scan(text, { now }).findings.filter((finding) => member || finding.subjectId === null);
+  const scanned = deps.scanner.scan(text, { now });
+  const findings = scanned.findings.filter((finding) => member || finding.subjectId === null);
   const audience = await deps.audiences.audience(asker.origin, asker.channelId);
   const decision = decide({
     findings: findings.map((finding) => ({ ...finding, part: "text" })),
@@ -144,7 +145,8 @@ export async function check(asker: Asker, text: string, deps: CommandDeps): Prom
     action: decision.action,
     audience,
     reasons: reasonsOf(decision.findings, deps),
-    safer: safer.replaced === 0 ? null : safer.text,
+    // What was not wholly seen can't be wholly generalised.
+    safer: safer.replaced === 0 || scanned.gaps.length > 0 ? null : safer.text,
   };
 }
 

@@ -66,12 +66,13 @@ async function reword(value: Case, deps: RemedyDeps): Promise<RemedyResult> {
     return { what: "cannot-reword", permalink };
   }
   const topics = new Set(value.findings.map(topicOf));
-  const found = deps.scanner.scan(text, { now: deps.clock.now() }).findings;
+  const { findings, gaps } = deps.scanner.scan(text, { now: deps.clock.now() });
   const safer = saferWording(
     text,
-    found.filter((finding) => topics.has(topicOf(finding))),
+    findings.filter((finding) => topics.has(topicOf(finding))),
   );
-  if (safer.replaced === 0) {
+  // What was not wholly seen can't be wholly generalised.
+  if (safer.replaced === 0 || gaps.length > 0) {
     return { what: "cannot-reword", permalink };
   }
   const outcome = await deps.actions.replace(value.ref, value.authorId, safer.text);

@@ -9,8 +9,11 @@ import type { Detector, FindContext, Match } from "./detector.ts";
 import { dropDuplicates, dropOverlapped, sortByStart } from "./finding-filters.ts";
 import { createTally, type Tally } from "./tally.ts";
 
-/** ms one detector may take over one text; ordinary ones take microseconds. */
-const DEFAULT_DETECTOR_BUDGET = 250;
+/**
+ * ms one detector may take over one text; ordinary ones take microseconds. Far above what the longest text takes, for
+ * time also passes while a busy machine does other things.
+ */
+const DEFAULT_DETECTOR_BUDGET = 2_000;
 /** Texts no longer than this take no detector long, unless it finds without end. */
 const SHORT = 2_000;
 /** Matches between two looks at the clock. */
@@ -26,7 +29,7 @@ export interface ScannerParts {
   readonly dateOrder: FindContext["dateOrder"];
   /** Told of every failure; the error may quote the text and must not be logged as it is. */
   readonly onDetectorError?: (detectorId: string, error: unknown) => void;
-  /** ms a detector may take over one piece of text before it is cut off. Default 250. */
+  /** ms a detector may take over one piece of text before it is cut off. Default 2,000. */
   readonly detectorBudget?: number;
 }
 

@@ -11,7 +11,7 @@ export const TRIGGERS: readonly { readonly feature: number; readonly words: stri
     feature: FEATURE.marking,
     words: `
       embargo* hold holding held release released releasing releases wire until till circulation distribute*
-      distribution publish* publica* broadcast transmission tlp pap nato cosmic secret topsecret ts restric* confid*
+      distribution publish* publica* broadcast transmission tlp traffic pap nato cosmic secret topsecret ts restric* confid*
       priva* privileg* propri* internal sensitive unclassified classified official officialsensitive cui noforn
       orcon fouo eyes strictly disclos* nda mnpi insider material attorney counsel privilege prejudice
       sperrfrist* sperrvermerk gesperrt vertraul* geheim* streng verschlu* vs vsnfd freigabe freigeg* weitergabe
