@@ -16,6 +16,8 @@ export interface OpenScannerOptions {
   readonly key: Uint8Array;
   /** The error may quote the text and must not be logged as it is. */
   readonly onDetectorError?: (detectorId: string, error: unknown) => void;
+  /** ms a detector may take over one piece of text. Default: the scanner's, which suits an event loop. */
+  readonly detectorBudget?: number;
 }
 
 export interface BuildScannerOptions extends OpenScannerOptions {
@@ -92,6 +94,7 @@ export function openScanner(options: OpenScannerOptions, snapshot: RegisterSnaps
       zone: policy.zone,
       dateOrder: policy.dateOrder,
       ...(options.onDetectorError === undefined ? {} : { onDetectorError: options.onDetectorError }),
+      ...(options.detectorBudget === undefined ? {} : { detectorBudget: options.detectorBudget }),
     }),
     open(changed) {
       register = openRegister(changed, key);

@@ -1,16 +1,24 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { ScanResult } from "../core/finding.ts";
 import { EMPTY_REGISTER, openScanner } from "../detectors/build-scanner.ts";
+import { enoughFindings } from "./enough-findings.ts";
 import { tellableType } from "./file-types.ts";
 import { createTextDocuments } from "./text-documents.ts";
 import type { ReadRequest, ThreadFault, ThreadReport, ThreadSetup } from "./thread-messages.ts";
 
+/**
+ * ms of each second a file may take that one detector may take over one piece of it. Nobody waits for this thread but
+ * other files, so it is more than a message gets; still one slow detector leaves time for the others.
+ */
+const DETECTOR_SHARE_MS = 50;
+
 /** The thread's side of `createFileReader`: extracts and scans one file after the other, as long as that takes. */
 const { policy, key } = workerData as ThreadSetup;
 const documents = createTextDocuments({ maxBytes: policy.files.maxBytes });
-let faults: ThreadFault[] = [];
+/** Of the file being read, one a detector: a long file would say the same for each of its pieces. */
+const faults = new Map<string, ThreadFault>();
 const scan = openScanner(
-  { policy, key, onDetectorError: (detector, error) => faults.push({ detector, error: classOf(error) }) },
+  { policy, key, onDetectorError: noteFault, detectorBudget: policy.files.timeoutSeconds * DETECTOR_SHARE_MS },
   EMPTY_REGISTER,
 );
 
@@ -20,16 +28,16 @@ async function read({ file, now, register }: ReadRequest): Promise<ScanResult> {
   }
   try {
     const { text, gap } = await documents.extract(file);
-    const { findings, gaps } = scan.scanner.scan(text, { now });
+    const { findings, gaps } = enoughFindings(scan.scanner.scan(text, { now }));
     return { findings, gaps: gap === null ? gaps : [...gaps, gap] };
   } catch (error) {
-    faults.push({ detector: "document", error: classOf(error) });
+    noteFault("document", error);
     return { findings: [], gaps: [{ reason: "malformed", what: tellableType(file.type) }] };
   }
 }
 
-function classOf(error: unknown): string {
-  return error instanceof Error ? error.name : typeof error;
+function noteFault(detector: string, error: unknown): void {
+  faults.set(detector, { detector, error: error instanceof Error ? error.name : typeof error });
 }
 
 function say(report: ThreadReport): void {
@@ -37,8 +45,8 @@ function say(report: ThreadReport): void {
 }
 
 parentPort?.on("message", async (request: ReadRequest) => {
-  faults = [];
+  faults.clear();
   const result = await read(request);
-  say({ kind: "read", result, faults });
+  say({ kind: "read", result, faults: [...faults.values()] });
 });
 say({ kind: "ready" });

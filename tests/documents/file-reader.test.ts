@@ -88,6 +88,14 @@ describe("a file reader", () => {
     expect(turns).toBeGreaterThan(3);
   });
 
+  it("keeps of a long list as much as says what it is, and all that stands out", async () => {
+    const list = Array.from({ length: 20_000 }, (_, index) => `person${index}@warehouse.example, parcel ${index}\n`);
+    const { findings, gaps } = await open().read(fileOf(`${list.join("")}${SSN_TEXT}`), { now: NOW });
+    expect(findings.length).toBeLessThan(600);
+    expect(new Set(findings.map(({ kind }) => kind))).toEqual(new Set(["email", "us-ssn"]));
+    expect(gaps).toContainEqual({ reason: "too-many-findings", what: "personal-data" });
+  });
+
   it("does not change or keep the bytes it was given", async () => {
     const files = open();
     const file = fileOf(SSN_TEXT);

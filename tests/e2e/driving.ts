@@ -30,8 +30,8 @@ export function eventCount(world: World, type: string): number {
 }
 
 /** Waits until the bots have recorded this many events of a type. */
-export async function eventsReach(world: World, type: string, count: number): Promise<void> {
-  const reached = world.bots().map((bot) => bot.line(() => eventCount(world, type) >= count));
+export async function eventsReach(world: World, type: string, count: number, timeoutMs?: number): Promise<void> {
+  const reached = world.bots().map((bot) => bot.line(() => eventCount(world, type) >= count, timeoutMs));
   for (const one of reached) {
     // One process records it; that the others do not is no fault.
     one.catch(() => undefined);
