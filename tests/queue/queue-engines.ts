@@ -146,6 +146,20 @@ export function newJob(): Extract<ModerationJob, { name: "message-deleted" }> {
   };
 }
 
+/** A file of a message like no other. */
+export function newFileJob(fileId: string): Extract<ModerationJob, { name: "file-shared" }> {
+  return {
+    name: "file-shared",
+    ref: newJob().ref,
+    origin: { teamId: "T1", enterpriseId: null, authorizedUserId: null, conversation: "channel", externalHint: false },
+    authorId: "U1",
+    revision: "r1",
+    revisedAt: 1,
+    fileId,
+    receivedAt: 1,
+  };
+}
+
 /** A place to wait for jobs: resolves `count` of them at a time. */
 export function inbox<T extends ModerationJob | ReviewJob>(): {
   readonly jobs: T[];

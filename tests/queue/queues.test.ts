@@ -7,6 +7,7 @@ import { listeningLog } from "../engines/logs.ts";
 import {
   enqueueWhenBack,
   inbox,
+  newFileJob,
   newJob,
   type OpenedEngine,
   onEveryQueue,
@@ -42,6 +43,27 @@ onEveryQueue("the queues", (open) => {
     workers = await engine.work({ moderation: moderation.take, review: review.take });
     expect(await moderation.until(1)).toEqual([job]);
     expect(await review.until(1)).toEqual([alert]);
+  });
+
+  it("carry messages past any number of files that are being read", async () => {
+    const read = Promise.withResolvers<void>();
+    const { jobs, take, until } = inbox<ModerationJob>();
+    const files = Array.from({ length: 30 }, (_, index) => newFileJob(`F${index}`));
+    const job = newJob();
+    workers = await engine.work({
+      moderation: async (taken) => {
+        if (taken.name === "file-shared") {
+          await read.promise;
+        }
+        await take(taken);
+      },
+    });
+    await engine.queues.moderation.enqueue([...files, job]);
+    await until(1);
+    expect(jobs).toEqual([job]);
+    read.resolve();
+    await until(31);
+    expect(jobs).toEqual(expect.arrayContaining(files));
   });
 
   it("take a job once, however often it is added, before and after it is done", async () => {
