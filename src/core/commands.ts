@@ -25,6 +25,7 @@ import {
   type SubjectFacts,
   subjectFacts,
 } from "./subject.ts";
+import { detailRefusal, type TermRefusal, termRefusal } from "./term-rules.ts";
 
 export interface CommandDeps extends DetectionDeps {
   readonly scanner: Scanner;
@@ -43,6 +44,7 @@ export interface Asker {
 }
 
 export type Refusal =
+  | TermRefusal
   | "not-a-member"
   | "not-a-reviewer"
   | "not-the-owner"
@@ -50,11 +52,6 @@ export type Refusal =
   | "several-subjects"
   | "past-lift"
   | "duplicate"
-  | "name-too-short"
-  | "name-too-long"
-  | "name-without-words"
-  | "domain-too-wide"
-  | "account-too-short"
   | "nothing-to-check"
   | "message-not-found"
   | "not-your-message";
@@ -93,9 +90,6 @@ export type Reply =
   | { readonly kind: "list"; readonly subjects: readonly ListedSubject[]; readonly total: number }
   | { readonly kind: "digest"; readonly report: DigestReport };
 
-/** Shortest name, alias or phrase that can be registered, in characters. */
-export const MIN_TERM_LENGTH = 3;
-export const MAX_TERM_LENGTH = 200;
 const LIST_LIMIT = 40;
 
 /** The part of a subject's id that people type. */
@@ -200,36 +194,6 @@ export async function label(asker: Asker, request: LabelRequest, deps: CommandDe
   return { kind: "labelled", level: entry.level, target: entry.target, until: entry.until, audience, exposed };
 }
 
-function badTerm(terms: readonly string[]): Refusal | null {
-  for (const term of terms) {
-    const length = [...term.trim()].length;
-    if (length < MIN_TERM_LENGTH) {
-      return "name-too-short";
-    }
-    if (length > MAX_TERM_LENGTH) {
-      return "name-too-long";
-    }
-    // Signs alone match nothing, and Slack's own markup (`<!channel>`) is no name.
-    if (!/[\p{L}\p{N}].*[\p{L}\p{N}]/su.test(term.normalize("NFKC")) || /[<>]/.test(term)) {
-      return "name-without-words";
-    }
-  }
-  return null;
-}
-
-/** Suffixes that strangers share, of two parts; those of one part have no dot and are refused by that. */
-const SHARED_SUFFIX = /^(?:ac|co|com|edu|gov|ltd|net|nhs|or|org|plc|sch)\.[a-z]{2}$/i;
-
-/** A domain that belongs to many: every address under it would be a finding. */
-function isWideDomain(domain: string): boolean {
-  return !/^[^\s.]+(?:\.[^\s.]+)+$/.test(domain) || SHARED_SUFFIX.test(domain);
-}
-
-/** A bare number so short that prices and years would be findings. */
-function isShortNumber(account: string): boolean {
-  return /^\d{1,5}$/.test(account.replaceAll(/[\s.-]/g, ""));
-}
-
 function isRegistered(kind: "client" | "embargo", name: string, deps: CommandDeps): boolean {
   const fold = (word: string): string => word.normalize("NFKC").trim().toLowerCase();
   const wanted = fold(name);
@@ -253,7 +217,7 @@ export async function registerEmbargo(
   if (!(await isMember(asker, deps))) {
     return refused("not-a-member");
   }
-  const bad = badTerm([request.name, ...request.aliases, ...request.phrases]);
+  const bad = termRefusal([request.name, ...request.aliases, ...request.phrases]);
   if (bad !== null) {
     return refused(bad);
   }
@@ -277,21 +241,16 @@ export async function addClient(
   if (!(await isMember(asker, deps))) {
     return refused("not-a-member");
   }
-  const bad = badTerm([
-    request.name,
-    ...request.aliases,
-    ...request.domains,
-    ...request.accounts,
-    ...request.people.map((person) => person.name),
-  ]);
+  const bad =
+    termRefusal([
+      request.name,
+      ...request.aliases,
+      ...request.domains,
+      ...request.accounts,
+      ...request.people.map((person) => person.name),
+    ]) ?? detailRefusal(request);
   if (bad !== null) {
     return refused(bad);
-  }
-  if (request.domains.some(isWideDomain)) {
-    return refused("domain-too-wide");
-  }
-  if (request.accounts.some(isShortNumber)) {
-    return refused("account-too-short");
   }
   if (isRegistered("client", request.name, deps)) {
     return refused("duplicate");

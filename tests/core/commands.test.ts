@@ -76,8 +76,13 @@ describe("registering", () => {
     expect(await list(ANA, deps)).toMatchObject({ subjects: [{ shortId: shortIdOf(entry?.id ?? ""), mine: true }] });
   });
 
+  it("takes short names in scripts that say much with little", async () => {
+    expect(await client({ name: "腾讯" })).toMatchObject({ kind: "client-added" });
+  });
+
   it.each([
     ["xy", "name-too-short"],
+    ["腾", "name-too-short"],
     ["x".repeat(201), "name-too-long"],
     ["😀😀😀", "name-without-words"],
     ["...", "name-without-words"],
