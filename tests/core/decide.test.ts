@@ -59,6 +59,8 @@ describe("the default decision table", () => {
     ["personal data of low severity, inside", lowData, null, audienceOf(), "log"],
     ["personal data, guests", lowData, null, guests, "confirm"],
     ["personal data, external", lowData, null, sharedWith(ACME), "confirm"],
+    ["personal data, a share that is only offered", lowData, null, audienceOf({ pendingShare: true }), "confirm"],
+    ["personal data, one outsider nobody names", lowData, null, audienceOf({ externalMembers: 1 }), "confirm"],
     ["credential, inside", key, null, audienceOf(), "nudge"],
     ["credential, external", key, null, sharedWith(ACME), "confirm"],
     ["people list, inside", people, null, audienceOf(), "nudge"],
