@@ -167,16 +167,6 @@ export function readConfig(env: Env = process.env, options: ReadConfigOptions = 
   return config;
 }
 
-/** Reads and checks one policy file. @throws ConfigError */
-export function policyFromFile(path: string, detectorIds?: readonly string[]): Policy {
-  const problems: ConfigProblem[] = [];
-  const policy = readPolicyFile(path, detectorIds, problems);
-  if (problems.length > 0) {
-    throw new ConfigError(problems);
-  }
-  return policy;
-}
-
 type Values = Readonly<Partial<Record<VariableName, string>>>;
 type Report = (where: string, message: string) => void;
 

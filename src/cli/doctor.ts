@@ -7,7 +7,7 @@ import { storageChecks } from "./doctor/storage-checks.ts";
 
 export const DOCTOR_HELP = `usage: sotto doctor [--json]
 
-Looks at settings, policy, tokens, scopes, clock, review channel, reviewers, data folder, key, database and queue with
+Looks at settings, policy, tokens, scopes, clock, review channel, reviewers, data folder, key, database, the chain of events and queue with
 the same environment as the app, and says what to do about each that is not well.
 
 Exit code 0 when nothing failed, 1 otherwise.`;

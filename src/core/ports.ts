@@ -121,8 +121,6 @@ export interface Register {
   list(): readonly SubjectEntry[];
   /** Takes in what other processes changed; cheap when nothing did. */
   refresh(): Promise<void>;
-  /** The label of a channel, if it has one in force. */
-  channelLabel(channelId: string, now: number): SubjectFacts | null;
   /** Writes through to the store and is visible to this process's scanner when it resolves. */
   put(entries: readonly SubjectEntry[], events: readonly NewEvent[]): Promise<void>;
   remove(id: string, events: readonly NewEvent[]): Promise<boolean>;

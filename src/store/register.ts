@@ -1,6 +1,6 @@
 import type { NewEvent } from "../core/event.ts";
 import type { Log, Register, RegisterStore } from "../core/ports.ts";
-import { hasLifted, LABEL_LEVELS, type SubjectEntry, type SubjectFacts, subjectFacts } from "../core/subject.ts";
+import { type SubjectEntry, type SubjectFacts, subjectFacts } from "../core/subject.ts";
 
 export interface RegisterOptions {
   readonly store: RegisterStore;
@@ -25,7 +25,6 @@ export async function openRegister(options: RegisterOptions): Promise<LiveRegist
   const { store, log, onChange } = options;
   const entries = new Map<string, SubjectEntry>();
   const facts = new Map<string, SubjectFacts>();
-  const labelsByChannel = new Map<string, SubjectFacts[]>();
   let version = -1;
   let settled = true;
   let last: Promise<unknown> = Promise.resolve();
@@ -37,20 +36,8 @@ export async function openRegister(options: RegisterOptions): Promise<LiveRegist
     return turn;
   }
 
-  function indexLabels(): void {
-    labelsByChannel.clear();
-    for (const entry of entries.values()) {
-      if (entry.kind === "label" && entry.target.type === "channel") {
-        const labels = labelsByChannel.get(entry.target.channelId) ?? [];
-        labels.push(subjectFacts(entry));
-        labelsByChannel.set(entry.target.channelId, labels);
-      }
-    }
-  }
-
   async function changed(): Promise<void> {
     settled = false;
-    indexLabels();
     await onChange?.([...entries.values()]);
     settled = true;
   }
@@ -98,10 +85,6 @@ export async function openRegister(options: RegisterOptions): Promise<LiveRegist
     facts: (subjectId) => facts.get(subjectId) ?? null,
     entry: (subjectId) => entries.get(subjectId) ?? null,
     list: () => [...entries.values()],
-    channelLabel(channelId, now) {
-      const inForce = (labelsByChannel.get(channelId) ?? []).filter((label) => !hasLifted(label, now));
-      return inForce.sort((a, b) => strength(b) - strength(a))[0] ?? null;
-    },
     put: (added: readonly SubjectEntry[], events: readonly NewEvent[]) =>
       inTurn(async () => {
         if (added.length === 0) {
@@ -129,8 +112,4 @@ export async function openRegister(options: RegisterOptions): Promise<LiveRegist
     refresh: () => inTurn(load),
     close: () => clearInterval(poll),
   };
-}
-
-function strength(label: SubjectFacts): number {
-  return label.level === null ? -1 : LABEL_LEVELS.indexOf(label.level);
 }

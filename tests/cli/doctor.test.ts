@@ -2,12 +2,15 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { sql } from "drizzle-orm";
 import { startSandbox } from "../../sandbox/client.ts";
 import type { Sandbox } from "../../sandbox/sandbox.ts";
 import type { CheckResult } from "../../src/cli/doctor/check.ts";
 import { slackChecks } from "../../src/cli/doctor/slack-checks.ts";
 import { storageChecks } from "../../src/cli/doctor/storage-checks.ts";
 import { readConfig } from "../../src/config.ts";
+import { openDatabase } from "../../src/store/database.ts";
+import { silentLog } from "../engines/logs.ts";
 
 let slack: Sandbox;
 let folder: string;
@@ -81,8 +84,17 @@ describe("storageChecks", () => {
       "data folder": "ok",
       key: "ok",
       database: "ok",
+      record: "ok",
       queue: "ok",
     });
+  });
+
+  it("notices that the record was tampered with", async () => {
+    const { dataDir } = config({});
+    const database = await openDatabase({ databaseUrl: null, dataDir, log: silentLog });
+    await database.db.execute(sql`update sotto.chain_head set sequence = sequence + 1`);
+    await database.close();
+    expect(statuses(await storageChecks(config({})))).toMatchObject({ database: "ok", record: "fail" });
   });
 
   it("says what to do about a folder others may enter and a database that does not answer", async () => {

@@ -144,15 +144,6 @@ onEveryDatabase("the register", (open) => {
     two.close();
   });
 
-  it("knows a channel's strongest label in force", async () => {
-    const register = await openRegister({ store: storeOf(), log: silentLog, pollMs: 60_000 });
-    await register.put([label("l1", "internal", null), label("l2", "restricted", 1_000)], []);
-    expect(register.channelLabel("C7", 999)?.level).toBe("restricted");
-    expect(register.channelLabel("C7", 1_000)?.level).toBe("internal");
-    expect(register.channelLabel("C8", 0)).toBeNull();
-    register.close();
-  });
-
   it("loads tens of thousands of entries in seconds", async () => {
     const store = storeOf();
     await store.put(

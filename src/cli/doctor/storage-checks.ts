@@ -7,6 +7,7 @@ import type { Log, Metrics } from "../../core/ports.ts";
 import { safeError } from "../../ops/safe-error.ts";
 import { FILES_QUEUE, openQueues } from "../../queue/queues.ts";
 import { type Database, openDatabase } from "../../store/database.ts";
+import { verifyChain } from "../../store/event-log.ts";
 import { FolderLockedError } from "../../store/folder-lock.ts";
 import { type CheckResult, fail, ok, warn } from "./check.ts";
 
@@ -34,7 +35,7 @@ export async function storageChecks(config: Config): Promise<CheckResult[]> {
     await database.ping();
     const where = database.engine.kind === "embedded" ? "embedded PostgreSQL" : "PostgreSQL";
     results.push(ok("database", `${where} answers; its schema is up to date`));
-    results.push(...(await queueChecks(config, database, log)));
+    results.push(await chainCheck(database), ...(await queueChecks(config, database, log)));
   } catch (error) {
     results.push(databaseFailure(config, error));
   } finally {
@@ -42,6 +43,18 @@ export async function storageChecks(config: Config): Promise<CheckResult[]> {
   }
   const asides = spoken.filter((words) => !words.startsWith("waiting"));
   return [...results, ...asides.map((words) => warn("storage", words, "see the log at start for details"))];
+}
+
+/** The record is worth what its chain proves: nothing changed, nothing missing. */
+async function chainCheck(database: Database): Promise<CheckResult> {
+  const broken = await verifyChain(database.db);
+  return broken === null
+    ? ok("record", "the chain of events holds")
+    : fail(
+        "record",
+        `the chain of events breaks at number ${broken}`,
+        "somebody changed or removed events in the database: compare it with a backup",
+      );
 }
 
 function databaseFailure(config: Config, error: unknown): CheckResult {
