@@ -48,15 +48,25 @@ export function createDigestTimer(options: DigestScheduleOptions): DigestTimer {
   async function start(): Promise<void> {
     const queue = queues.queue(REVIEW_QUEUE);
     const pattern = digestCron(schedule);
-    const known = await queue.getJobScheduler(SCHEDULER_ID);
     if (pattern === null) {
-      if (known !== undefined) {
+      if ((await queue.getJobScheduler(SCHEDULER_ID)) !== undefined) {
         await queue.removeJobScheduler(SCHEDULER_ID);
       }
       return;
     }
-    if (known?.pattern !== pattern || known.tz !== schedule.zone) {
-      await queue.upsertJobScheduler(SCHEDULER_ID, { pattern, tz: schedule.zone }, { name: DIGEST_DUE, data: {} });
+    const isScheduled = async () => {
+      const known = await queue.getJobScheduler(SCHEDULER_ID);
+      return known?.pattern === pattern && known.tz === schedule.zone;
+    };
+    if (!(await isScheduled())) {
+      try {
+        await queue.upsertJobScheduler(SCHEDULER_ID, { pattern, tz: schedule.zone }, { name: DIGEST_DUE, data: {} });
+      } catch (error) {
+        // Of processes that start at the same moment, one makes the schedule's first job; the others' collides with it.
+        if (!(await isScheduled())) {
+          throw error;
+        }
+      }
     }
     await onDue();
   }

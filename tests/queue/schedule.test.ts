@@ -22,7 +22,8 @@ onEveryQueue("the digest's schedule", (open) => {
     const { take, until, jobs } = inbox<ReviewJob>();
     let now = monday + 1;
     const relay = startOutboxRelay({ database: engine.opened.database, queues: engine.queues, log: silentLog });
-    const timers = [1, 2, 3].map(() =>
+    // As many as start at once after an update: the queue then makes the schedule for several of them at the same moment.
+    const timers = Array.from({ length: 12 }, () =>
       createDigestTimer({
         queues: engine.queues,
         periods: createDigestPeriods({ database: engine.opened.database, onOutbox: relay.wake }),
