@@ -52,9 +52,14 @@ export interface ScanResult {
 
 export const NOTHING_FOUND: ScanResult = { findings: [], gaps: [] };
 
+/** Where a text comes from: a message, a file's words, or the facts a picture carries besides what it shows. */
+export type TextSource = "message" | "document" | "image-metadata";
+
 export interface ScanOptions {
   /** The moment to judge embargoes at, ms since the epoch. */
   readonly now: number;
+  /** Default "message". */
+  readonly of?: TextSource;
 }
 
 /** Finds what is guarded in a text. Never throws: a failing detector becomes a gap. */

@@ -1,4 +1,4 @@
-import type { Severity } from "../core/finding.ts";
+import type { Severity, TextSource } from "../core/finding.ts";
 import type { ScannedText } from "../matching/scanned-text.ts";
 
 /** One thing a detector recognises. */
@@ -47,5 +47,7 @@ export interface Detector {
   readonly kinds: readonly DetectorKind[];
   /** `FEATURE` bits, any of which wakes it; 0 wakes it always. */
   readonly triggers: number;
+  /** The texts it reads. Default: messages and documents, whose words are anybody's; a picture's facts are not. */
+  readonly reads?: readonly TextSource[];
   find(text: ScannedText, context: FindContext): Iterable<Match>;
 }

@@ -1,4 +1,4 @@
-import type { CoverageGap, Finding, Scanner, ScanOptions, ScanResult } from "../core/finding.ts";
+import type { CoverageGap, Finding, Scanner, ScanOptions, ScanResult, TextSource } from "../core/finding.ts";
 import { NOTHING_FOUND } from "../core/finding.ts";
 import type { Dictionary } from "../matching/dictionary.ts";
 import { PIECE_LENGTH, pieces } from "../matching/pieces.ts";
@@ -56,23 +56,44 @@ interface Awake {
   readonly severities: ReadonlyMap<string, Finding["severity"]>;
 }
 
+/** Those that read one kind of text. */
+interface Readers {
+  readonly awake: readonly Awake[];
+  /** One test tells that nobody wakes, which is so for most messages. */
+  readonly always: boolean;
+  readonly anyTrigger: number;
+}
+
+const WORDS: readonly TextSource[] = ["message", "document"];
+
+function readersOf(source: TextSource, detectors: readonly Detector[]): Readers {
+  const reading = detectors.filter(({ reads = WORDS }) => reads.includes(source));
+  return {
+    awake: reading.map((detector) => ({
+      detector,
+      severities: new Map(detector.kinds.map((kind) => [kind.id, kind.severity])),
+    })),
+    always: reading.some((detector) => detector.triggers === 0),
+    anyTrigger: reading.reduce((bits, detector) => bits | detector.triggers, 0),
+  };
+}
+
 /**
  * Makes the scanner: one sweep, then only the detectors whose features were met. A detector that throws or is slow
  * becomes a gap; what it found until then, and what the others find, stays.
  */
 export function createScanner(parts: ScannerParts): Scanner {
-  const awake: readonly Awake[] = parts.detectors.map((detector) => ({
-    detector,
-    severities: new Map(detector.kinds.map((kind) => [kind.id, kind.severity])),
-  }));
-  // One test tells that nobody wakes, which is so for most messages.
-  const alwaysAwake = parts.detectors.some((detector) => detector.triggers === 0);
-  const anyTrigger = parts.detectors.reduce((bits, detector) => bits | detector.triggers, 0);
+  const readers: Readonly<Record<TextSource, Readers>> = {
+    message: readersOf("message", parts.detectors),
+    document: readersOf("document", parts.detectors),
+    "image-metadata": readersOf("image-metadata", parts.detectors),
+  };
   const budget = parts.detectorBudget ?? DEFAULT_DETECTOR_BUDGET;
 
-  function scanPiece(text: string, now: number): ScanResult {
+  function scanPiece(text: string, { now, of = "message" }: ScanOptions): ScanResult {
+    const { awake, always, anyTrigger } = readers[of];
     const swept = sweep(text, parts.dictionary());
-    if (!alwaysAwake && (swept.features & anyTrigger) === 0) return NOTHING_FOUND;
+    if (!always && (swept.features & anyTrigger) === 0) return NOTHING_FOUND;
     const findings: Finding[] = [];
     const gaps: CoverageGap[] = [];
     const context: FindContext = { now, zone: parts.zone, dateOrder: parts.dateOrder };
@@ -92,11 +113,11 @@ export function createScanner(parts: ScannerParts): Scanner {
     return { findings, gaps };
   }
 
-  function scanInPieces(text: string, now: number): ScanResult {
+  function scanInPieces(text: string, options: ScanOptions): ScanResult {
     const findings: Finding[] = [];
     const gaps = new Map<string, CoverageGap>();
     for (const piece of pieces(text)) {
-      const result = scanPiece(text.slice(piece.from, piece.to), now);
+      const result = scanPiece(text.slice(piece.from, piece.to), options);
       for (const gap of result.gaps) gaps.set(gap.what, gap);
       for (const finding of result.findings) {
         const start = finding.start + piece.from;
@@ -111,7 +132,7 @@ export function createScanner(parts: ScannerParts): Scanner {
     scan(text: string, options: ScanOptions): ScanResult {
       try {
         // Nearly every text is one piece.
-        const found = text.length <= PIECE_LENGTH ? scanPiece(text, options.now) : scanInPieces(text, options.now);
+        const found = text.length <= PIECE_LENGTH ? scanPiece(text, options) : scanInPieces(text, options);
         if (found.findings.length === 0) return found.gaps.length === 0 ? NOTHING_FOUND : found;
         return { findings: dropOverlapped(dropDuplicates(sortByStart(found.findings))), gaps: found.gaps };
       } catch (error) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import type { TextSource } from "../../src/core/finding.ts";
 import type { Detector, Match } from "../../src/detectors/detector.ts";
 import { createScanner, DetectorTooSlow } from "../../src/detectors/scanner.ts";
 import { buildDictionary } from "../../src/matching/dictionary-build.ts";
@@ -48,6 +49,15 @@ describe("scanner", () => {
       ],
       gaps: [],
     });
+  });
+
+  it("shows a picture's facts only to those that read them, and them nothing else", () => {
+    const found: readonly Match[] = [{ kind: "a", start: 0, end: 1, confidence: 1 }];
+    const scan = scanner([fixed("words", found), { ...fixed("facts", found), reads: ["image-metadata"] }]);
+    const readersOf = (of: TextSource) => scan.scan("text", { now: 0, of }).findings.map(({ detector }) => detector);
+    expect(readersOf("message")).toEqual(["words"]);
+    expect(readersOf("document")).toEqual(["words"]);
+    expect(readersOf("image-metadata")).toEqual(["facts"]);
   });
 
   it("wakes only detectors whose features were met", () => {
