@@ -52,8 +52,17 @@ export class OutOfBounds extends Error {
   }
 }
 
+/** What whoever runs Sotto chose. */
+export interface FormatSettings {
+  /** Tesseract's codes of the languages in which the text of pictures is read; none: it is not read. */
+  readonly ocrLanguages: readonly string[];
+  /** Whether faces are counted in photos. */
+  readonly faces: boolean;
+}
+
 /** What a format's reader tells of a file, and what it may ask for. Everything is counted against the file's bounds. */
 export interface Reading {
+  readonly settings: FormatSettings;
   /** @throws OutOfBounds when the file has had its share of text; what fits was taken. */
   passage(text: string, options?: { kind?: PassageKind; where?: string; marks?: readonly Mark[] }): void;
   /** Notes that something of the file could not be read; reading goes on. */
@@ -69,6 +78,11 @@ export interface Reading {
    * @throws OutOfBounds when the file unpacks to more than it may.
    */
   unpacked(bytes: number): void;
+  /**
+   * Puts off slow work, such as looking at a picture, until everything else in the file was read; of a few tasks a
+   * file, more are a gap. A task may tell passages and gaps as `read` may.
+   */
+  later(task: () => Promise<void>): void;
 }
 
 /** One family of file formats. */

@@ -1,5 +1,13 @@
 import type { GapReason } from "../../core/finding.ts";
-import { type FileInput, type Format, type Mark, OutOfBounds, type Passage, type Reading } from "./format.ts";
+import {
+  type FileInput,
+  type Format,
+  type FormatSettings,
+  type Mark,
+  OutOfBounds,
+  type Passage,
+  type Reading,
+} from "./format.ts";
 import { FORMATS } from "./index.ts";
 
 /** What one file, with everything inside it, may take. */
@@ -12,6 +20,8 @@ export interface ReadingBounds {
   readonly maxFiles: number;
   /** Levels of files inside files. Default 6. */
   readonly maxDepth: number;
+  /** Tasks that are put off until everything else was read. Default 20. */
+  readonly maxLater: number;
 }
 
 export const READING_BOUNDS: ReadingBounds = {
@@ -19,7 +29,11 @@ export const READING_BOUNDS: ReadingBounds = {
   maxUnpacked: 256 * 1024 * 1024,
   maxFiles: 2_000,
   maxDepth: 6,
+  maxLater: 20,
 };
+
+/** Pictures are only asked for their metadata. */
+export const PLAIN_SETTINGS: FormatSettings = { ocrLanguages: [], faces: false };
 
 /** Marks a passage may have: beyond these a place is told less exactly. */
 const MAX_MARKS = 200_000;
@@ -39,13 +53,16 @@ export async function readFile(
   listener: ReadingListener,
   bounds: ReadingBounds = READING_BOUNDS,
   formats: readonly Format[] = FORMATS,
+  settings: FormatSettings = PLAIN_SETTINGS,
 ): Promise<void> {
   let characters = 0;
   let unpacked = 0;
   let files = 0;
+  const putOff: { readonly place: string; readonly task: () => Promise<void> }[] = [];
 
   function readingOf(place: string, depth: number): Reading {
     return {
+      settings,
       passage(text, options = {}) {
         const room = bounds.maxCharacters - characters;
         const kept = text.length > room ? text.slice(0, room) : text;
@@ -83,6 +100,9 @@ export async function readFile(
           throw new OutOfBounds();
         }
       },
+      later(task) {
+        putOff.push({ place, task });
+      },
     };
   }
 
@@ -92,8 +112,12 @@ export async function readFile(
       listener.gap("unsupported", place);
       return;
     }
+    await attempt(place, () => format.read(one, readingOf(place, depth)));
+  }
+
+  async function attempt(place: string, task: () => Promise<void>): Promise<void> {
     try {
-      await format.read(one, readingOf(place, depth));
+      await task();
     } catch (error) {
       if (error instanceof OutOfBounds) {
         throw error;
@@ -105,6 +129,12 @@ export async function readFile(
 
   try {
     await readOne(input, "", 0);
+    for (const { place, task } of putOff.slice(0, bounds.maxLater)) {
+      await attempt(place, task);
+    }
+    if (putOff.length > bounds.maxLater) {
+      listener.gap("too-large", "");
+    }
   } catch (error) {
     listener.gap(error instanceof OutOfBounds ? error.reason : "malformed", "");
   }
