@@ -11,7 +11,7 @@ export interface ContextHits {
   readonly count: number;
   /** True when a word of the group stands at most `before` characters before `start` or `after` behind `end`. */
   near(group: number, start: number, end: number, before?: number, after?: number): boolean;
-  /** Notes the groups of all words between two offsets, for `noted`; true when there is any. */
+  /** Notes the groups of all words between two offsets, which only grow, for `noted`; true when there is any. */
   note(from: number, to: number): boolean;
   /** True when a word of the group stood between the offsets noted last: a cheap question before `near`. */
   noted(group: number): boolean;
@@ -23,17 +23,16 @@ export interface ContextHits {
 const BEFORE = 60;
 const AFTER = 40;
 
-/** The number of the latest round of notes; one for all texts, so that what an older one noted does not count. */
-let latestRound = 0;
-
 class Hits implements ContextHits {
   readonly #starts: number[] = [];
   readonly #phrases: Phrase[] = [];
-  /** Round in which each group was noted last, in any text. */
-  readonly #noted: Float64Array;
-  #round = 0;
+  /** How many of the words noted speak for each group; the words of every text share it. */
+  readonly #noted: Uint32Array;
+  /** Words noted: from the first to before the second. */
+  #notedFrom = -1;
+  #notedTo = 0;
 
-  constructor(noted: Float64Array) {
+  constructor(noted: Uint32Array) {
     this.#noted = noted;
   }
 
@@ -69,20 +68,28 @@ class Hits implements ContextHits {
   }
 
   note(from: number, to: number): boolean {
-    latestRound += 1;
-    this.#round = latestRound;
-    let any = false;
-    for (let index = this.#firstFrom(from); (this.#starts[index] ?? to) < to; index += 1) {
-      any = true;
-      for (const group of this.#phrases[index]?.groups ?? []) {
-        this.#noted[group] = this.#round;
-      }
+    if (this.#notedFrom < 0) {
+      this.#noted.fill(0);
+      this.#notedFrom = 0;
     }
-    return any;
+    // Each word enters once and leaves once, however many values stand near it.
+    while ((this.#starts[this.#notedTo] ?? to) < to) {
+      for (const group of this.#phrases[this.#notedTo]?.groups ?? []) {
+        this.#noted[group]! += 1;
+      }
+      this.#notedTo += 1;
+    }
+    while (this.#notedFrom < this.#notedTo && (this.#starts[this.#notedFrom] ?? from) < from) {
+      for (const group of this.#phrases[this.#notedFrom]?.groups ?? []) {
+        this.#noted[group]! -= 1;
+      }
+      this.#notedFrom += 1;
+    }
+    return this.#notedFrom < this.#notedTo;
   }
 
   noted(group: number): boolean {
-    return this.#noted[group] === this.#round;
+    return this.#noted[group]! > 0;
   }
 
   of(group: number, most: number): readonly { readonly start: number; readonly end: number }[] {
@@ -119,7 +126,7 @@ function leadingWord(text: string): string {
 
 /** Finds the words of many groups in one reading of a text. */
 export class ContextIndex {
-  readonly #noted: Float64Array;
+  readonly #noted: Uint32Array;
   readonly #byWord = new Map<string, Phrase[]>();
   /** Phrases in scripts written without spaces, which no word boundary delimits. */
   readonly #unspaced: Phrase[] = [];
@@ -128,7 +135,7 @@ export class ContextIndex {
 
   /** `groups[n]` are the words of group `n`; they are folded as texts are. */
   constructor(groups: readonly (readonly string[])[]) {
-    this.#noted = new Float64Array(groups.length);
+    this.#noted = new Uint32Array(groups.length);
     const byText = new Map<string, number[]>();
     for (const [group, words] of groups.entries()) {
       for (const word of words) {

@@ -3,9 +3,10 @@ import { confidenceOf, type Evidence, LEAST_CONFIDENCE, strengthAfter } from "./
 import { readsAsTime } from "./everywhere.ts";
 import { MOST_ALONE, type Reading } from "./reading.ts";
 import type { Strength } from "./recogniser.ts";
-import { ATOM, matchShape, type Shape, ShapeIndex } from "./shape.ts";
+import { ATOM, matchesShape, type Shape, ShapeIndex } from "./shape.ts";
 import type { Sighting } from "./sighting.ts";
 import { RECOGNISERS } from "./table.ts";
+import { beginsFreely, endsFreely } from "./value-bounds.ts";
 import { GROUP } from "./words.ts";
 
 const COLON = 58;
@@ -22,57 +23,6 @@ function isAlphanumeric(char: string): boolean {
   return (char >= "0" && char <= "9") || (char >= "a" && char <= "z");
 }
 
-function isDigit(char: string): boolean {
-  return char >= "0" && char <= "9";
-}
-
-/** What stands right before a value rules it out: a sign of money, a path, a longer number. */
-function beginsFreely(folded: string, start: number): boolean {
-  const before = folded[start - 1] ?? "";
-  const further = folded[start - 2] ?? "";
-  switch (before) {
-    case "_":
-    case "+":
-    case "$":
-    case "€":
-    case "£":
-    case "@":
-    case "\\":
-      return false;
-    case "-":
-    case "/":
-      return !isAlphanumeric(further);
-    case ".":
-    case ":":
-    case ",":
-      return !isDigit(further);
-    case "(":
-      return further !== "+";
-    default:
-      return true;
-  }
-}
-
-function endsFreely(folded: string, end: number, spaced: boolean): boolean {
-  const next = folded[end] ?? "";
-  const further = folded[end + 1] ?? "";
-  if (isAlphanumeric(next) || "_@%".includes(next || " ")) {
-    return false;
-  }
-  switch (next) {
-    case "-":
-    case "/":
-      return !isAlphanumeric(further);
-    case ".":
-    case ":":
-      return !isDigit(further);
-    case " ":
-      return !(spaced && isDigit(further));
-    default:
-      return true;
-  }
-}
-
 function compact(folded: string, start: number, end: number): string {
   return folded
     .slice(start, end)
@@ -80,17 +30,21 @@ function compact(folded: string, start: number, end: number): string {
     .toUpperCase();
 }
 
+/** Where each kind was named last in the text in hand, and how often. */
+const NAMED_END = new Int32Array(SHAPES.kinds);
+const NAMED_COUNT = new Int32Array(SHAPES.kinds);
+const NEVER = -1_000;
+
 /** Identifiers with fixed shapes: each run of letters and digits is compared with the few shapes it can begin. */
 export function findIdentifiers(reading: Reading): Sighting[] {
-  const { atoms, folded } = reading;
+  const { atoms, folded, context } = reading;
   const sightings: Sighting[] = [];
   const short = atoms.count <= MOST_ALONE;
-  const lastNamed = new Map<string, number>();
   // One more than is of use, so that whoever counts the findings can tell that there were more.
   const most = mostOfAKind(folded.length);
-  const counts = new Map<string, number>();
-  const full = new Set<string>();
-  let lastEnd = Number.NEGATIVE_INFINITY;
+  NAMED_END.fill(NEVER);
+  NAMED_COUNT.fill(0);
+  let lastEnd = NEVER;
   for (let index = 0; index < atoms.count; index += 1) {
     const start = atoms.start(index);
     const kind = atoms.kind(index);
@@ -110,24 +64,25 @@ export function findIdentifiers(reading: Reading): Sighting[] {
     if (SHAPES.at(length, kind, next, true).length === 0 || !beginsFreely(folded, start)) {
       continue;
     }
-    const worded = reading.context.note(start - REACH, start + REACH);
+    const worded = context.note(start - REACH, start + REACH);
     const evident = worded || short || start - lastEnd < LIST_GAP;
-    const shapes = SHAPES.at(length, kind, next, evident);
+    const second = atoms.end(index + 1) - atoms.start(index + 1);
     let alone: boolean | null = null;
-    const listed = start - lastEnd < LIST_GAP;
-    for (const shape of shapes) {
-      const noted = reading.context.noted(shape.index);
+    for (const shape of SHAPES.at(length, kind, next, evident)) {
+      if (shape.second !== 0 && shape.second !== second) {
+        continue;
+      }
+      const noted = context.noted(shape.index);
+      const listed = start - NAMED_END[shape.kindIndex]! < LIST_GAP;
       // Most shapes end here: nothing near speaks for them, and they say too little by themselves.
-      if (!(noted || listed || shape.stands || short) || full.has(shape.recogniser.kind.id)) {
+      if (!(noted || listed || shape.stands || short) || NAMED_COUNT[shape.kindIndex]! > most) {
         continue;
       }
-      const end = matchShape(shape.wants, folded, start);
-      if (end < 0 || !endsFreely(folded, end, shape.spaced)) {
+      const end = start + shape.wants.length;
+      if (!endsFreely(folded, end, shape.spaced) || !matchesShape(shape.wants, folded, start)) {
         continue;
       }
-      const named =
-        (noted && reading.context.near(shape.index, start, end)) ||
-        (listed && start - (lastNamed.get(shape.recogniser.kind.id) ?? Number.NEGATIVE_INFINITY) < LIST_GAP);
+      const named = listed || (noted && context.near(shape.index, start, end));
       if (!named && short) {
         alone ??= reading.isAlone(start, end);
       }
@@ -135,13 +90,9 @@ export function findIdentifiers(reading: Reading): Sighting[] {
       if (sighting !== null) {
         sightings.push(sighting);
         if (named) {
-          lastNamed.set(sighting.kind, end);
+          NAMED_END[shape.kindIndex] = end;
+          NAMED_COUNT[shape.kindIndex]! += 1;
           lastEnd = end;
-          const count = (counts.get(sighting.kind) ?? 0) + 1;
-          counts.set(sighting.kind, count);
-          if (count > most) {
-            full.add(sighting.kind);
-          }
         }
       }
     }

@@ -8,6 +8,8 @@ export type AtomKind = (typeof ATOM)[keyof typeof ATOM];
 /** One written form of one identifier. */
 export interface Shape {
   readonly wants: Uint8Array;
+  /** Length of the second run of letters and digits behind one sign; 0 when there is none. */
+  readonly second: number;
   /** Written with spaces, so a digit after another space would make it part of something longer. */
   readonly spaced: boolean;
   /** One unbroken run: its value needs no joining. */
@@ -18,6 +20,8 @@ export interface Shape {
   readonly recogniser: Recogniser;
   /** Place of the recogniser in the table; names its context words. */
   readonly index: number;
+  /** Number of the recogniser's kind, which several may share; below `ShapeIndex.kinds`. */
+  readonly kindIndex: number;
 }
 
 /** What one place of a shape asks for; 0 to 127 is that very character. */
@@ -53,13 +57,13 @@ function compile(pattern: string): Uint8Array {
 }
 
 /**
- * Offset behind the shape when it stands at `start` of a folded text, else -1. Stops at the first character that does
- * not fit, so a text that resembles nothing costs next to nothing.
+ * True when the shape stands at `start` of a folded text. Stops at the first character that does not fit, so a text
+ * that resembles nothing costs next to nothing.
  */
-export function matchShape(wants: Uint8Array, folded: string, start: number): number {
+export function matchesShape(wants: Uint8Array, folded: string, start: number): boolean {
   const end = start + wants.length;
   if (end > folded.length) {
-    return -1;
+    return false;
   }
   let joint = 0;
   for (let at = start, index = 0; at < end; at += 1, index += 1) {
@@ -82,10 +86,10 @@ export function matchShape(wants: Uint8Array, folded: string, start: number): nu
       joint = code;
     }
     if (!fits) {
-      return -1;
+      return false;
     }
   }
-  return end;
+  return true;
 }
 
 function firstGroup(pattern: string): string {
@@ -135,6 +139,8 @@ function accepts(want: number | undefined, joint: string): boolean {
 
 /** Shapes by the run they begin with and the sign behind it: a text's run is compared with the few that can fit. */
 export class ShapeIndex {
+  /** How many kinds the recognisers have. */
+  readonly kinds: number;
   readonly #all: (readonly Shape[])[] = [];
   readonly #standing: (readonly Shape[])[] = [];
   readonly #joints = new Uint8Array(128);
@@ -143,9 +149,12 @@ export class ShapeIndex {
     for (const [place, joint] of [...JOINTS].entries()) {
       this.#joints[joint.charCodeAt(0)] = place + 1;
     }
+    const kinds = [...new Set(recognisers.map(({ kind }) => kind.id))];
+    this.kinds = kinds.length;
     const shapes = recognisers.flatMap((recogniser, index) =>
       Object.entries(recogniser.shapes).map(([pattern, strength]) => ({
         group: firstGroup(pattern),
+        second: firstGroup(pattern.slice(firstGroup(pattern).length + 1)).length,
         wants: compile(pattern),
         spaced: /[ ~|]/.test(pattern),
         unbroken: /^[a-z0-9]+$/i.test(pattern),
@@ -153,6 +162,7 @@ export class ShapeIndex {
         stands: standsByItself(strength),
         recogniser,
         index,
+        kindIndex: kinds.indexOf(recogniser.kind.id),
       })),
     );
     for (let length = 0; length <= LONGEST_GROUP; length += 1) {
