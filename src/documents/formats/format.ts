@@ -29,7 +29,8 @@ export interface Mark {
  * - `properties` are the file's own facts about itself (title, author …), one `Name: value` a line.
  * - `image-metadata` are a picture's facts, one `Name: value` a line, the names as in `image/metadata-fields.ts`.
  */
-export type PassageKind = "body" | "properties" | "image-metadata";
+export const PASSAGE_KINDS = ["body", "properties", "image-metadata"] as const;
+export type PassageKind = (typeof PASSAGE_KINDS)[number];
 
 /** A stretch of text that is scanned as one. */
 export interface Passage {
