@@ -1,3 +1,4 @@
+import { mostOfAKind } from "../matching/saturation.ts";
 import { FEATURE, type ScannedText } from "../matching/scanned-text.ts";
 import type { Detector, DetectorKind, FindContext, Match } from "./detector.ts";
 import { BIRTH_DATE, findBirthDates } from "./personal-data/birth-date.ts";
@@ -10,7 +11,7 @@ import { findPersonNames, PERSON_NAME } from "./personal-data/person-name.ts";
 import { findPhones, PHONE } from "./personal-data/phone-number.ts";
 import { findPostalAddresses, POSTAL_ADDRESS } from "./personal-data/postal-address.ts";
 import { read } from "./personal-data/reading.ts";
-import { outsideOf, type Sighting, withoutOverlaps } from "./personal-data/sighting.ts";
+import { enoughOfEach, outsideOf, type Sighting, withoutOverlaps } from "./personal-data/sighting.ts";
 import { RECOGNISERS } from "./personal-data/table.ts";
 
 function allKinds(): readonly DetectorKind[] {
@@ -60,7 +61,12 @@ export const personalData: Detector = {
         ...findPostalAddresses(reading),
       );
     }
-    return found.length === 0 ? NOTHING : withoutOverlaps(found).map((sighting) => matchOf(sighting, text));
+    if (found.length === 0) {
+      return NOTHING;
+    }
+    // One more than is of use, so that whoever counts the findings can tell that there were more.
+    const enough = enoughOfEach(found, mostOfAKind(text.original.length) + 1);
+    return withoutOverlaps(enough).map((sighting) => matchOf(sighting, text));
   },
 };
 

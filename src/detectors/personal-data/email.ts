@@ -136,11 +136,15 @@ function endOfDomain(folded: string, from: number): number {
 }
 
 function judge(reading: Reading, start: number, at: number, end: number): number {
+  const domain = reading.folded.slice(at + 1, end);
+  const top = domain.slice(domain.lastIndexOf(".") + 1);
+  // A host without a dot is no domain, and no domain ends in one character.
+  if (top.length < 2 || top.length === domain.length) {
+    return 0;
+  }
   const local = reading.folded.slice(start, at);
-  const labels = reading.folded.slice(at + 1, end).split(".");
-  const top = labels.at(-1) ?? "";
+  const labels = domain.split(".");
   const formed =
-    labels.length >= 2 &&
     labels.every((label) => label.length > 0 && label.length <= 63 && !label.startsWith("-") && !label.endsWith("-")) &&
     !local.endsWith(".") &&
     !local.includes("..") &&

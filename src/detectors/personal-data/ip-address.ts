@@ -1,5 +1,6 @@
+import { mostOfAKind } from "../../matching/saturation.ts";
 import type { DetectorKind } from "../detector.ts";
-import type { Reading } from "./reading.ts";
+import { MOST_ALONE, type Reading } from "./reading.ts";
 import { kindOf } from "./recogniser.ts";
 import type { Sighting } from "./sighting.ts";
 import { GROUP } from "./words.ts";
@@ -19,25 +20,30 @@ const RESOLVERS = new Set(
    2001:4860:4860::8888 2001:4860:4860::8844 2606:4700:4700::1111 2606:4700:4700::1001 2620:fe::fe`.split(/\s+/u),
 );
 
+const DOT = 46;
+const COLON = 58;
+
 /** Only beside words that make it one: four numbers with dots are more often a version. */
 export function findIpAddresses(reading: Reading): Sighting[] {
   const sightings: Sighting[] = [];
+  const { atoms, folded, context } = reading;
+  if (atoms.count > MOST_ALONE && context.of(GROUP.IP, 1).length === 0) {
+    return sightings;
+  }
+  // One more than is of use, so that whoever counts the findings can tell that there were more.
+  const most = mostOfAKind(folded.length);
   let behind = 0;
-  for (let index = 0; index < reading.atoms.count; index += 1) {
-    const start = startOf(reading.folded, reading.atoms.start(index));
-    const next = reading.folded[reading.atoms.end(index)];
-    if (start < behind || (next !== "." && next !== ":")) {
+  for (let index = 0; index < atoms.count && sightings.length <= most; index += 1) {
+    const next = folded.charCodeAt(atoms.end(index));
+    if (next !== DOT && next !== COLON) {
       continue;
     }
-    const end = addressAt(reading.folded, start);
+    const start = startOf(folded, atoms.start(index));
+    const end = start < behind ? 0 : addressAt(folded, start);
     if (end > 0) {
       behind = end;
-      const named = reading.context.near(GROUP.IP, start, end);
-      if (
-        !reading.inUrl(start) &&
-        !RESOLVERS.has(reading.folded.slice(start, end)) &&
-        (named || reading.isAlone(start, end))
-      ) {
+      const named = context.near(GROUP.IP, start, end);
+      if ((named || reading.isAlone(start, end)) && !reading.inUrl(start) && !RESOLVERS.has(folded.slice(start, end))) {
         sightings.push({ kind: IP_ADDRESS.id, start, end, confidence: named ? 0.85 : 0.45 });
       }
     }

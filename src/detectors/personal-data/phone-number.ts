@@ -6,6 +6,7 @@ import { kindOf } from "./recogniser.ts";
 import { ATOM } from "./shape.ts";
 import type { Sighting } from "./sighting.ts";
 import { GROUP } from "./words.ts";
+import { followsDigits, LONGEST_NUMBER, markFrom, readNumber, type WrittenNumber } from "./written-number.ts";
 
 /**
  * ITU-T E.164 and the national plans as libphonenumber knows them. Low by itself: signatures carry business phones on
@@ -32,31 +33,6 @@ const TRUNK_COUNTRIES: readonly CountryCode[] = [
   "CH",
 ];
 
-const MOST_GROUPS = 8;
-const FEWEST_DIGITS = 7;
-const MOST_DIGITS = 15;
-/** No number as written is longer: its groups, each of so many digits at most, and two signs between them. */
-const LONGEST = MOST_GROUPS * (MOST_DIGITS + 3);
-
-const SPACE = 32;
-const OPENING = 40;
-const PLUS = 43;
-const CLOSING = 41;
-const HYPHEN = 45;
-const DOT = 46;
-const SLASH = 47;
-
-/** Digits as written: groups and what joins them. */
-interface Written {
-  readonly start: number;
-  readonly end: number;
-  readonly plus: boolean;
-  readonly groups: readonly string[];
-  readonly digits: string;
-  /** Any sign between groups besides a dot. */
-  readonly formatted: boolean;
-}
-
 /** The library costs tens of microseconds a question: longer texts may ask more, none without end. */
 function budgetFor(length: number): number {
   return 24 + Math.floor(length / 4_000);
@@ -78,7 +54,7 @@ export function findPhones(reading: Reading): Sighting[] {
       if (mark < start) {
         mark = markFrom(reading.folded, start);
       }
-      if (mark > start + LONGEST) {
+      if (mark > start + LONGEST_NUMBER) {
         continue;
       }
     }
@@ -95,123 +71,6 @@ export function findPhones(reading: Reading): Sighting[] {
     }
   }
   return sightings;
-}
-
-function isDigit(char: string): boolean {
-  return char >= "0" && char <= "9";
-}
-
-function isWord(char: string): boolean {
-  return isDigit(char) || (char >= "a" && char <= "z") || char === "_";
-}
-
-/** True when a space and a digit before it stand in front. */
-function followsDigits(folded: string, start: number): boolean {
-  return start > 1 && folded.charCodeAt(start - 1) === SPACE && isDigitCode(folded.charCodeAt(start - 2));
-}
-
-/** Offset of the first sign that only numbers of telephones have between their groups; the text's length if none. */
-function markFrom(folded: string, start: number): number {
-  let at = start;
-  while (at < folded.length && !isMark(folded.charCodeAt(at))) {
-    at += 1;
-  }
-  return at;
-}
-
-function isMark(code: number): boolean {
-  return code === PLUS || code === OPENING || code === HYPHEN;
-}
-
-/** Where the groups of the number in hand begin and end: most numbers read are no phone's and should cost little. */
-const BOUNDS = new Int32Array(MOST_GROUPS * 2);
-
-/** Reads groups of digits from `start`; `null` when too few, too many, or part of something longer. */
-function readNumber(folded: string, start: number): Written | null {
-  let from = start;
-  let plus = false;
-  if (folded[from - 1] === "(") {
-    from -= 1;
-  }
-  if (folded[from - 1] === "+") {
-    from -= 1;
-    plus = true;
-    if (folded[from - 1] === "(") {
-      from -= 1;
-    }
-  }
-  const before = folded[from - 1] ?? "";
-  if (
-    isWord(before) ||
-    "$€£#@=\\".includes(before || " ") ||
-    ("-./:,".includes(before || " ") && isWord(folded[from - 2] ?? ""))
-  ) {
-    return null;
-  }
-  let bounds = 0;
-  let digits = 0;
-  let end = start;
-  let formatted = plus;
-  let at = start;
-  while (bounds < MOST_GROUPS * 2 && digits <= MOST_DIGITS) {
-    const begin = at;
-    while (isDigitCode(folded.charCodeAt(at)) && at - begin <= MOST_DIGITS) {
-      at += 1;
-    }
-    if (at === begin) {
-      break;
-    }
-    BOUNDS[bounds++] = begin;
-    BOUNDS[bounds++] = at;
-    digits += at - begin;
-    end = at;
-    const joint = jointAt(folded, at);
-    if (joint === 0 || !isDigitCode(folded.charCodeAt(at + joint))) {
-      break;
-    }
-    formatted ||= folded[at] !== ".";
-    at += joint;
-  }
-  if (digits < FEWEST_DIGITS || digits > MOST_DIGITS || goesOn(folded, end)) {
-    return null;
-  }
-  // Behind other digits only a number with its own marks begins anew: "room 12 415-555-0132".
-  if (before === " " && isDigit(folded[from - 2] ?? "") && !/[+(-]/.test(folded.slice(from, end))) {
-    return null;
-  }
-  const groups: string[] = [];
-  for (let index = 0; index < bounds; index += 2) {
-    groups.push(folded.slice(BOUNDS[index], BOUNDS[index + 1]));
-  }
-  return { start: from, end, plus, groups, digits: groups.join(""), formatted: formatted || from < start };
-}
-
-function isDigitCode(code: number): boolean {
-  return code >= 48 && code <= 57;
-}
-
-/** True when the digits before `end` are part of something longer: a word, a share, a date, an address. */
-function goesOn(folded: string, end: number): boolean {
-  const next = folded[end] ?? " ";
-  const further = folded[end + 1] ?? "";
-  const extension = next === "x" && isDigit(further);
-  return (isWord(next) && !extension) || "@%:".includes(next) || ("./-".includes(next) && isDigit(further));
-}
-
-/** Length of what may stand between two groups: one sign, or a closing bracket and a space. */
-function jointAt(folded: string, at: number): number {
-  switch (folded.charCodeAt(at)) {
-    case CLOSING:
-      return folded[at + 1] === " " || folded[at + 1] === "-" ? 2 : 1;
-    case SPACE:
-      return folded[at + 1] === "(" ? 2 : 1;
-    case HYPHEN:
-    case DOT:
-    case SLASH:
-      return 1;
-    default:
-      return 0;
-  }
 }
 
 function endOfExtension(folded: string, end: number): number {
@@ -237,18 +96,15 @@ function createPlans(budget: number): Plans {
   };
 }
 
-function judge(reading: Reading, written: Written, plans: Plans): number {
+function judge(reading: Reading, written: WrittenNumber, plans: Plans): number {
   const { groups, digits } = written;
-  if (readsAsDateOrAddress(groups) || /^(\d)\1+$/.test(digits)) {
-    return 0;
-  }
   const named = reading.context.near(GROUP.PHONE, written.start, written.end, 40, 20);
-  if (written.plus || (digits.startsWith("00") && groups.length > 1)) {
+  if (written.plus || (digits.startsWith("00") && groups > 1)) {
     return judgeInternational(digits.replace(/^00/, ""), named, plans);
   }
-  const american = isAmerican(groups);
+  const american = tenDigits(written);
   if (american !== null) {
-    return judgeAmerican(american, groups.length, written.formatted, named);
+    return judgeAmerican(american, groups, written.formatted, named);
   }
   if (digits.startsWith("0") && digits.length >= 8 && digits.length <= 12) {
     return judgeTrunk(reading, written, named, plans);
@@ -256,7 +112,7 @@ function judge(reading: Reading, written: Written, plans: Plans): number {
   if (!named) {
     return 0;
   }
-  return groups.length > 1 ? 0.65 : judgeRun(reading, written);
+  return groups > 1 ? 0.65 : judgeRun(reading, written);
 }
 
 function judgeInternational(digits: string, named: boolean, plans: Plans): number {
@@ -271,12 +127,11 @@ function judgeInternational(digits: string, named: boolean, plans: Plans): numbe
 }
 
 /** The ten digits of a North American number, `null` when the groups are not its. */
-function isAmerican(groups: readonly string[]): string | null {
-  const sizes = groups.map((group) => group.length).join("-");
-  if (sizes === "3-3-4" || sizes === "10" || sizes === "3-7") {
-    return groups.join("");
+function tenDigits({ sizes, digits }: WrittenNumber): string | null {
+  if (sizes === 0x334 || sizes === 0xa || sizes === 0x37) {
+    return digits;
   }
-  return sizes === "1-3-3-4" && groups[0] === "1" ? groups.slice(1).join("") : null;
+  return sizes === 0x1334 && digits.startsWith("1") ? digits.slice(1) : null;
 }
 
 /** North American Numbering Plan: area and exchange begin with 2 to 9, and neither ends in 11. */
@@ -294,11 +149,11 @@ function judgeAmerican(ten: string, groupCount: number, formatted: boolean, name
 /** Mobile prefixes of the national plans; a bare number of another sort is too often something else. */
 const MOBILE_RUN = /^0(?:[4-9]\d{8,9}|1[567]\d{8,9})$/;
 
-function judgeTrunk(reading: Reading, written: Written, named: boolean, plans: Plans): number {
-  const { groups, digits } = written;
-  const bare = groups.length === 1;
+function judgeTrunk(reading: Reading, written: WrittenNumber, named: boolean, plans: Plans): number {
+  const { groups, sizes, digits } = written;
+  const bare = groups === 1;
   // "0.4545454545" is a share of one, "[05563.268914]" a kernel's clock.
-  if (!named && groups.length === 2 && reading.folded.slice(written.start, written.end).includes(".")) {
+  if (!named && groups === 2 && reading.folded.slice(written.start, written.end).includes(".")) {
     return 0;
   }
   if (bare && !named && !(MOBILE_RUN.test(digits) && reading.isAlone(written.start, written.end))) {
@@ -311,26 +166,12 @@ function judgeTrunk(reading: Reading, written: Written, named: boolean, plans: P
     return 0.9;
   }
   // Three threes group other numbers as often.
-  return groups.every((group) => group.length === 3) ? 0.4 : bare ? 0.55 : 0.6;
+  return sizes === 0x333 || sizes === 0x3333 ? 0.4 : bare ? 0.55 : 0.6;
 }
 
 /** A bare run of digits is a phone number only when the word stands right before it. */
-function judgeRun(reading: Reading, written: Written): number {
+function judgeRun(reading: Reading, written: WrittenNumber): number {
   return reading.context.near(GROUP.PHONE, written.start, written.end, 20, 0) && written.digits.length >= 9
     ? 0.65
     : 0.3;
-}
-
-function readsAsDateOrAddress(groups: readonly string[]): boolean {
-  const sizes = groups.map((group) => group.length).join("-");
-  if (/^(?:4-2-2|2-2-4|1-2-4|2-1-4|1-1-4|4-1-[12]|4-2-1)$/.test(sizes)) {
-    return true;
-  }
-  if (sizes === "4-4" && groups.every((group) => /^(?:19|20)/.test(group))) {
-    return true;
-  }
-  // Three digits and two and four make a social security number, fours a card.
-  return (
-    sizes === "3-2-4" || sizes.startsWith("4-4-4-4") || sizes === "4-6-5" || groups.every((group) => group.length < 2)
-  );
 }

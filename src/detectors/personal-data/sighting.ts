@@ -9,6 +9,28 @@ export interface Sighting {
   readonly severity?: Severity;
 }
 
+/**
+ * Sightings without those of which there are enough: of each kind and severity the first `most`, and whatever is surer
+ * than all of its sort before.
+ */
+export function enoughOfEach(sightings: readonly Sighting[], most: number): readonly Sighting[] {
+  if (sightings.length <= most) {
+    return sightings;
+  }
+  const sorts = new Map<string, { kept: number; surest: number }>();
+  return sightings.filter(({ kind, severity, confidence }) => {
+    const name = severity === undefined ? kind : `${kind} ${severity}`;
+    const sort = sorts.get(name) ?? { kept: 0, surest: 0 };
+    if (sort.kept >= most && confidence <= sort.surest) {
+      return false;
+    }
+    sort.kept += 1;
+    sort.surest = Math.max(sort.surest, confidence);
+    sorts.set(name, sort);
+    return true;
+  });
+}
+
 /** The surest sightings, none overlapping; of equals the longer, then the earlier given. */
 export function withoutOverlaps(sightings: readonly Sighting[]): readonly Sighting[] {
   if (sightings.length < 2) {
