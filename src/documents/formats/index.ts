@@ -1,3 +1,8 @@
+import { COMPRESSED } from "./archive/compressed.ts";
+import { SEALED } from "./archive/sealed.ts";
+import { TAR } from "./archive/tar.ts";
+import { UNREAD_ARCHIVES } from "./archive/unread-archives.ts";
+import { ZIP } from "./archive/zip.ts";
 import type { Format } from "./format.ts";
 import { EML } from "./mail/eml.ts";
 import { MBOX } from "./mail/mbox.ts";
@@ -8,4 +13,17 @@ import { JSON_TEXT } from "./text/json.ts";
 import { PLAIN } from "./text/plain.ts";
 
 /** Every format, the surest signature first: the first that recognises a file reads it. */
-export const FORMATS: readonly Format[] = [MSG, MBOX, EML, HTML, JSON_TEXT, CSV, PLAIN];
+export const FORMATS: readonly Format[] = [
+  MSG,
+  ZIP,
+  COMPRESSED,
+  UNREAD_ARCHIVES,
+  TAR,
+  SEALED,
+  MBOX,
+  EML,
+  HTML,
+  JSON_TEXT,
+  CSV,
+  PLAIN,
+];
