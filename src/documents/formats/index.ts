@@ -7,6 +7,7 @@ import type { Format } from "./format.ts";
 import { EML } from "./mail/eml.ts";
 import { MBOX } from "./mail/mbox.ts";
 import { MSG } from "./mail/msg.ts";
+import { OFFICE_OPEN_XML } from "./office/ooxml/index.ts";
 import { CSV } from "./text/csv.ts";
 import { HTML } from "./text/html.ts";
 import { JSON_TEXT } from "./text/json.ts";
@@ -15,6 +16,7 @@ import { PLAIN } from "./text/plain.ts";
 /** Every format, the surest signature first: the first that recognises a file reads it. */
 export const FORMATS: readonly Format[] = [
   MSG,
+  OFFICE_OPEN_XML,
   ZIP,
   COMPRESSED,
   UNREAD_ARCHIVES,

@@ -1,0 +1,134 @@
+import type { FileInput, Reading } from "../../format.ts";
+import { type Asides, createAsides } from "../asides.ts";
+import { createWrittenText, type WrittenText } from "../written-text.ts";
+import type { XmlListener } from "../xml-reader.ts";
+import { markupText } from "./markup-text.ts";
+import { openPackage, type Package, type Relationship } from "./package.ts";
+import { placeOfPart, SHARED_PARTS, TEXTLESS_PARTS } from "./part-places.ts";
+import { pivotText } from "./pivot-text.ts";
+import { PROPERTY_PARTS, propertyLines } from "./properties.ts";
+import { slideOrder } from "./slides.ts";
+import { isWorkbook, readWorkbook } from "./workbook.ts";
+import { readBinaryWorkbook } from "./workbook-binary.ts";
+
+const PICTURE = /\.(?:png|jpe?g|jpe|jfif|gif|tiff?|bmp|webp|hei[cf]|svg|emf|wmf|ico)$/iu;
+
+/** Settings of printers, forms and macros' projects in forms of their own, and what only restates the package. */
+const NO_FILE = /(?:\.rels|\[Content_Types\]\.xml|printerSettings\d*\.bin|\.odttf|\.fntdata|activeX\d*\.bin)$/iu;
+
+/** The reading of one package. */
+export interface PackageText {
+  readonly pkg: Package;
+  readonly reading: Reading;
+  readonly written: WrittenText;
+  readonly asides: Asides;
+  /** Whether the part is there and was not read yet; from now on it was. */
+  claim(name: string): boolean;
+  /** Reads a part that was not read yet, and what it refers to. */
+  visit(name: string, type: string, where: string): Promise<void>;
+  /** Reads what a part refers to. */
+  follow(relationships: readonly Relationship[], where: string): Promise<void>;
+}
+
+/**
+ * Tells all text of an Office Open XML file: first what its main part leads to, in reading order, then what nothing leads to.
+ * @throws OutOfBounds
+ */
+export async function readOfficeOpenXml(input: FileInput, reading: Reading): Promise<void> {
+  const pkg = openPackage(input.bytes, reading);
+  const written = createWrittenText(reading);
+  const asides = createAsides();
+  const visited = new Set<string>();
+  const putOff: { readonly name: string; readonly type: string; readonly where: string }[] = [];
+  const properties: string[] = [];
+  let pictures = 0;
+  let attachments = 0;
+
+  function claim(name: string): boolean {
+    const entry = pkg.entry(name);
+    if (entry === undefined || visited.has(entry.name)) {
+      return false;
+    }
+    visited.add(entry.name);
+    return true;
+  }
+
+  async function visit(name: string, type: string, where: string): Promise<void> {
+    const entry = pkg.entry(name);
+    if (entry === undefined || !claim(name)) {
+      return;
+    }
+    if (PROPERTY_PARTS.has(type)) {
+      await pkg.readXml(name, propertyLines(properties));
+    } else if (/\.(?:xml|vml)$/iu.test(entry.name)) {
+      await visitXml(entry.name, type, where);
+    } else if (!NO_FILE.test(entry.name) && !TEXTLESS_PARTS.has(type) && !isPartOfBinaryWorkbook(entry.name)) {
+      await visitFile(entry.name);
+    }
+  }
+
+  async function visitXml(name: string, type: string, where: string): Promise<void> {
+    const relationships = await pkg.relationships(name);
+    if (isWorkbook(name, relationships)) {
+      await readWorkbook(text, name, relationships);
+    } else {
+      if (!TEXTLESS_PARTS.has(type)) {
+        written.endLine();
+        written.at(where);
+        await pkg.readXml(name, listenerFor(type, where));
+      }
+      await follow(await slideOrder(pkg, name, relationships), where);
+    }
+  }
+
+  function listenerFor(type: string, where: string): XmlListener {
+    if (type === "customXml") {
+      return { open: () => undefined, close: () => written.endLine(), text: (piece) => written.add(piece.trim()) };
+    }
+    return type.startsWith("pivotCache") ? pivotText(written) : markupText(written, asides, where);
+  }
+
+  async function visitFile(name: string): Promise<void> {
+    const entry = pkg.entry(name);
+    if (entry !== undefined) {
+      const isPicture = PICTURE.test(name);
+      pictures += isPicture ? 1 : 0;
+      attachments += isPicture ? 0 : 1;
+      const bytes = await pkg.archive.bytesOf(entry);
+      const inner = { name: name.slice(name.lastIndexOf("/") + 1), type: name.slice(name.lastIndexOf(".") + 1), bytes };
+      await reading.inner({ ...inner, isCut: false }, isPicture ? `picture ${pictures}` : `attachment ${attachments}`);
+    }
+  }
+
+  async function follow(relationships: readonly Relationship[], where: string): Promise<void> {
+    let slides = 0;
+    for (const { type, target, isExternal } of relationships) {
+      slides += type === "slide" ? 1 : 0;
+      const place = type === "slide" ? `slide ${slides}` : placeOfPart(type, where);
+      if (isExternal) {
+        asides.add("links", target);
+      } else if (SHARED_PARTS.has(type)) {
+        putOff.push({ name: target, type, where: place });
+      } else {
+        await visit(target, type, place);
+      }
+    }
+  }
+
+  const text: PackageText = { pkg, reading, written, asides, claim, visit, follow };
+  await readBinaryWorkbook(text);
+  await follow(await pkg.relationships(""), "");
+  for (const { name, type, where } of putOff) {
+    await visit(name, type, where);
+  }
+  for (const name of pkg.names) {
+    await visit(name, "", "");
+  }
+  asides.write(written);
+  written.flush();
+  reading.passage(properties.join("\n"), { kind: "properties" });
+}
+
+function isPartOfBinaryWorkbook(name: string): boolean {
+  return /^xl\/(?!embeddings\/)(?:.*\/)?[^/]+\.bin$/iu.test(name) && !/vbaProject/iu.test(name);
+}
