@@ -8,6 +8,8 @@ const CHECKSUM_LENGTH = 8;
 const MAGIC = 257;
 /** What keeping and telling one entry costs, whatever its size. */
 const ENTRY_COST = 512;
+/** Archives from before POSIX are no error. The option is missing from the package's types. */
+const ALL_TARS = { highWaterMark: BLOCK, allowUnknownFormat: true };
 
 /** A tar archive, also one from before POSIX. */
 export const TAR: Format = {
@@ -27,7 +29,7 @@ export const TAR: Format = {
 
 async function readEntries(bytes: Uint8Array, reading: Reading): Promise<void> {
   const { extract } = await import("tar-stream");
-  const archive = extract({ allowUnknownFormat: true });
+  const archive = extract(ALL_TARS);
   archive.end(bytes);
   let number = 0;
   for await (const entry of archive) {
