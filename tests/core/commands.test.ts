@@ -12,26 +12,27 @@ import {
   shortIdOf,
 } from "../../src/core/commands.ts";
 import { NO_CLEARANCE } from "../../src/core/subject.ts";
-import type { Database } from "../../src/store/database.ts";
 import { findingOf, NOW } from "./builders.ts";
-import { type CoreWorld, colleague, ORIGIN, openCoreDatabase, openCoreWorld } from "./world.ts";
+import { openStores } from "./database-stores.ts";
+import type { CoreStores } from "./stores.ts";
+import { type CoreWorld, colleague, ORIGIN, openCoreWorld } from "./world.ts";
 
 const ANA: Asker = { teamId: "T0HOME", userId: "UANA", channelId: "C0HERE", origin: ORIGIN };
 const BEN: Asker = { ...ANA, userId: "UBEN" };
 const CLEO: Asker = { ...ANA, userId: "UCLEO" };
 const LIFTS = { at: NOW + 3_600_000, zone: "Europe/London" };
 
-let database: Database;
+let stores: CoreStores;
 let world: CoreWorld;
 let deps: CommandDeps;
 beforeAll(async () => {
-  database = await openCoreDatabase();
+  stores = await openStores();
 });
 afterAll(async () => {
-  await database.close();
+  await stores.close();
 });
 beforeEach(async () => {
-  world = await openCoreWorld(database, (text) => {
+  world = await openCoreWorld(stores, (text) => {
     const start = text.indexOf("Falcon");
     const entry = world.deps.register.list()[0];
     return start < 0 || entry === undefined

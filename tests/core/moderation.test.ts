@@ -9,9 +9,10 @@ import { handleModerationJob } from "../../src/core/moderation.ts";
 import { DEFAULT_POLICY } from "../../src/core/policy.ts";
 import { handleReviewJob } from "../../src/core/review.ts";
 import type { EmbargoEntry } from "../../src/core/subject.ts";
-import type { Database } from "../../src/store/database.ts";
 import { ACME, audienceOf, findingOf, NOW, sharedWith } from "./builders.ts";
-import { type CoreWorld, colleague, fileJob, openCoreDatabase, openCoreWorld, placeOf, textJob } from "./world.ts";
+import { openStores } from "./database-stores.ts";
+import type { CoreStores } from "./stores.ts";
+import { type CoreWorld, colleague, fileJob, openCoreWorld, placeOf, textJob } from "./world.ts";
 
 const SSN = findingOf();
 const CARD = findingOf({ kind: "payment-card", start: 40, end: 59 });
@@ -26,16 +27,16 @@ const EMBARGO: EmbargoEntry = {
   ownerId: "UANA",
 };
 
-let database: Database;
+let stores: CoreStores;
 let world: CoreWorld;
 beforeAll(async () => {
-  database = await openCoreDatabase();
+  stores = await openStores();
 });
 afterAll(async () => {
-  await database.close();
+  await stores.close();
 });
 beforeEach(async () => {
-  world = await openCoreWorld(database, (text) => (text.includes("secret") ? [{ ...SSN, start: 0, end: 6 }] : []));
+  world = await openCoreWorld(stores, (text) => (text.includes("secret") ? [{ ...SSN, start: 0, end: 6 }] : []));
 });
 afterEach(() => {
   world.close();

@@ -1,7 +1,3 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { max } from "drizzle-orm";
 import type { Audience } from "../../src/core/audience.ts";
 import type { Case } from "../../src/core/case.ts";
 import type { StoredEvent } from "../../src/core/event.ts";
@@ -15,21 +11,10 @@ import { DEFAULT_POLICY, type Policy } from "../../src/core/policy.ts";
 import type { FileContent, Log, Person, RemedyOutcome } from "../../src/core/ports.ts";
 import type { RemedyResult } from "../../src/core/remedy-result.ts";
 import type { SubjectEntry } from "../../src/core/subject.ts";
-import { createCaseStore } from "../../src/store/case-store.ts";
-import { type Database, openDatabase } from "../../src/store/database.ts";
 import { openRegister } from "../../src/store/register.ts";
-import { createRegisterStore } from "../../src/store/register-store.ts";
-import {
-  cases as caseTable,
-  events as eventTable,
-  gaps,
-  nudges,
-  outbox,
-  registerEntries,
-  supersessions,
-} from "../../src/store/schema.ts";
 import { createSealer } from "../../src/store/sealing.ts";
 import { audienceOf, NOW } from "./builders.ts";
+import type { CoreStores } from "./stores.ts";
 
 const SILENT: Log = { debug() {}, info() {}, warn() {}, error() {} };
 
@@ -72,32 +57,15 @@ export interface CoreWorld {
   close(): void;
 }
 
-/** A database for a file of tests; starting one takes seconds. */
-export async function openCoreDatabase(): Promise<Database> {
-  const dataDir = await mkdtemp(join(tmpdir(), "sotto-core-"));
-  const database = await openDatabase({ databaseUrl: null, dataDir, log: SILENT });
-  return {
-    ...database,
-    async close() {
-      await database.close();
-      await rm(dataDir, { recursive: true, force: true });
-    },
-  };
-}
-
-/** A fresh world on an open database: all is emptied but the events, which can't be. */
+/** A fresh world on open stores: all is emptied but the events, which can't be. */
 export async function openCoreWorld(
-  database: Database,
+  stores: CoreStores,
   findIn: (text: string) => readonly Finding[] = () => [],
 ): Promise<CoreWorld> {
-  for (const table of [caseTable, nudges, outbox, supersessions, gaps, registerEntries]) {
-    await database.db.delete(table);
-  }
-  const [last] = await database.db.select({ sequence: max(eventTable.sequence) }).from(eventTable);
-  const firstSequence = Number(last?.sequence ?? 0) + 1;
+  await stores.empty();
+  const { cases } = stores;
   const sealer = createSealer([Buffer.alloc(32, 1)]);
-  const cases = createCaseStore({ database });
-  const register = await openRegister({ store: createRegisterStore({ database, sealer }), log: SILENT });
+  const register = await openRegister({ store: stores.register, log: SILENT });
   const world: CoreWorld = {
     policy: DEFAULT_POLICY,
     now: NOW,
@@ -173,17 +141,13 @@ export async function openCoreWorld(
         fetch: async () => world.file ?? { gap: { reason: "unavailable", what: "file" } },
       },
       fileReader: {
-        read: async (file) => ({ findings: findIn(Buffer.from(file.bytes).toString("utf8")), gaps: [] }),
+        read: async (file) => ({ findings: findIn(await text(file.bytes)), gaps: world.fileGaps }),
+        fingerprints: async (file) => (await text(file.bytes)).split(" ").map((word) => BigInt(word.length)),
       },
     },
     register: (entries) => register.put(entries, []),
-    async takeJobs() {
-      const rows = await database.db.delete(outbox).returning({ id: outbox.id, job: outbox.job });
-      return rows.sort((a, b) => a.id - b.id).map((row) => row.job);
-    },
-    async events() {
-      return await Array.fromAsync(cases.events(firstSequence));
-    },
+    takeJobs: stores.takeJobs,
+    events: stores.events,
     async theCase(ts = "1.1") {
       const value = await cases.caseOfMessage({ ...placeOf(ts) });
       if (value === null) {

@@ -1,23 +1,23 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { DEFAULT_POLICY } from "../../src/core/policy.ts";
-import type { Database } from "../../src/store/database.ts";
-import { openCoreDatabase } from "../core/world.ts";
+import { openStores } from "../core/database-stores.ts";
+import type { CoreStores } from "../core/stores.ts";
 import { type JoinedApp, startJoinedApp } from "./joined-app.ts";
 
 describe("answering a nudge", () => {
-  let database: Database;
+  let stores: CoreStores;
   let joined: JoinedApp;
   beforeAll(async () => {
-    database = await openCoreDatabase();
+    stores = await openStores();
   }, 60_000);
   beforeEach(async () => {
-    joined = await startJoinedApp(database);
+    joined = await startJoinedApp(stores);
   });
   afterEach(async () => {
     await joined.stop();
   });
   afterAll(async () => {
-    await database.close();
+    await stores.close();
   });
 
   async function shownAfter(words: string, who = "ana"): Promise<void> {

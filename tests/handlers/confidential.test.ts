@@ -1,22 +1,22 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
-import type { Database } from "../../src/store/database.ts";
-import { openCoreDatabase } from "../core/world.ts";
+import { openStores } from "../core/database-stores.ts";
+import type { CoreStores } from "../core/stores.ts";
 import { type JoinedApp, SECRET, startJoinedApp } from "./joined-app.ts";
 
 describe("/confidential and the shortcuts", () => {
-  let database: Database;
+  let stores: CoreStores;
   let joined: JoinedApp;
   beforeAll(async () => {
-    database = await openCoreDatabase();
+    stores = await openStores();
   }, 60_000);
   beforeEach(async () => {
-    joined = await startJoinedApp(database);
+    joined = await startJoinedApp(stores);
   });
   afterEach(async () => {
     await joined.stop();
   });
   afterAll(async () => {
-    await database.close();
+    await stores.close();
   });
 
   async function ask(line: string, channel = "#general", who = "ana"): Promise<string> {

@@ -13,8 +13,8 @@ import { nudgePost } from "../../src/slack/nudge-blocks.ts";
 import { createReceiver } from "../../src/slack/receiver.ts";
 import { createResponder } from "../../src/slack/respond.ts";
 import { createTokens } from "../../src/slack/tokens.ts";
-import type { Database } from "../../src/store/database.ts";
 import { findingOf } from "../core/builders.ts";
+import type { CoreStores } from "../core/stores.ts";
 import { type CoreWorld, openCoreWorld } from "../core/world.ts";
 import { caseOf } from "../slack/case-of.ts";
 import { consents } from "../slack/joined.ts";
@@ -31,9 +31,9 @@ export interface JoinedApp {
   stop(): Promise<void>;
 }
 
-export async function startJoinedApp(database: Database): Promise<JoinedApp> {
+export async function startJoinedApp(stores: CoreStores): Promise<JoinedApp> {
   const slack = await startSandbox({ manifest: new URL("../../manifest.yml", import.meta.url).pathname });
-  const core = await openCoreWorld(database, (text) => {
+  const core = await openCoreWorld(stores, (text) => {
     const start = text.indexOf(SECRET);
     return start < 0 ? [] : [findingOf({ start, end: start + SECRET.length })];
   });

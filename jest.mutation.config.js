@@ -1,0 +1,15 @@
+import base from "./jest.config.js";
+
+/**
+ * For Stryker: only the tests that stand beside what it mutates, in its environment, which notes what each test covers,
+ * and on stores in memory, since starting a database for each of thousands of mutants would take hours.
+ *
+ * @type {import("jest").Config}
+ */
+export default {
+  ...base,
+  roots: ["<rootDir>/src/core", "<rootDir>/src/matching", "<rootDir>/tests/core", "<rootDir>/tests/matching"],
+  moduleNameMapper: { "^\\./database-stores\\.ts$": "<rootDir>/tests/core/memory-stores.ts" },
+  testEnvironment: "@stryker-mutator/jest-runner/jest-env/node",
+  watchman: false,
+};

@@ -1,0 +1,146 @@
+import type { Case, RecordedGap } from "../../src/core/case.ts";
+import { eventHash, FIRST_PREVIOUS_HASH, type NewEvent, type StoredEvent } from "../../src/core/event.ts";
+import { createTurns } from "../../src/core/in-turn.ts";
+import type { ModerationJob, ReviewJob } from "../../src/core/jobs.ts";
+import { type MessageRef, messageKey } from "../../src/core/message.ts";
+import type { CaseTransaction, NudgeKey, RememberedNudge } from "../../src/core/ports.ts";
+import type { SubjectEntry } from "../../src/core/subject.ts";
+import type { CoreStores } from "./stores.ts";
+
+interface Contents {
+  cases: Map<string, Case>;
+  superseded: Map<string, number>;
+  nudges: Map<string, RememberedNudge>;
+  gaps: RecordedGap[];
+  jobs: (ModerationJob | ReviewJob)[];
+  events: NewEvent[];
+}
+
+function nothing(): Contents {
+  return { cases: new Map(), superseded: new Map(), nudges: new Map(), gaps: [], jobs: [], events: [] };
+}
+
+function placeOf({ teamId, channelId, ts }: MessageRef): string {
+  return messageKey({ teamId, channelId, ts });
+}
+
+function caseAt(contents: Contents, ref: MessageRef): Case | null {
+  return [...contents.cases.values()].find((value) => placeOf(value.ref) === placeOf(ref)) ?? null;
+}
+
+function nudgeKey({ teamId, channelId, authorId, topic }: NudgeKey): string {
+  return JSON.stringify([teamId, channelId, authorId, topic]);
+}
+
+function openTransaction(contents: Contents): CaseTransaction {
+  return {
+    caseOfMessage: async (ref) => caseAt(contents, ref),
+    caseById: async (id) => contents.cases.get(id) ?? null,
+    async saveCase(value) {
+      contents.cases.set(value.id, value);
+    },
+    async supersede(ref, revisedAt) {
+      contents.superseded.set(placeOf(ref), Math.max(revisedAt, contents.superseded.get(placeOf(ref)) ?? 0));
+    },
+    supersededAt: async (ref) => contents.superseded.get(placeOf(ref)) ?? null,
+    async append(events) {
+      contents.events.push(...events);
+    },
+    lastNudge: async (key) => contents.nudges.get(nudgeKey(key)) ?? null,
+    async rememberNudge(key, nudge) {
+      contents.nudges.set(nudgeKey(key), nudge);
+    },
+    async forgetNudges(caseId) {
+      contents.nudges = new Map([...contents.nudges].filter(([, nudge]) => nudge.caseId !== caseId));
+    },
+    casesMergedInto: async (caseId) =>
+      [...contents.cases.values()]
+        .filter((value) => value.mergedInto === caseId)
+        .sort((a, b) => b.openedAt - a.openedAt),
+    async recordGap(gap) {
+      contents.gaps.push(gap);
+    },
+    async outbox(job) {
+      contents.jobs.push(job);
+    },
+  };
+}
+
+function isOverdue({ state, deadlineAt, escalatedAt, settlesAt }: Case, now: number): boolean {
+  const late = state === "open" && deadlineAt !== null && deadlineAt <= now && escalatedAt === null;
+  return late || ((state === "open" || state === "escalated") && settlesAt !== null && settlesAt <= now);
+}
+
+function chained(events: readonly NewEvent[]): StoredEvent[] {
+  let previousHash = FIRST_PREVIOUS_HASH;
+  return events.map((event, index) => {
+    const stored = { ...event, sequence: index + 1, previousHash, hash: eventHash(event, index + 1, previousHash) };
+    previousHash = stored.hash;
+    return stored;
+  });
+}
+
+/**
+ * The stores in memory, for mutation runs, which repeat the tests thousands of times. That the same tests pass on a
+ * real database is what shows that these behave alike.
+ */
+export async function openStores(): Promise<CoreStores> {
+  let contents = nothing();
+  const entries = new Map<string, SubjectEntry>();
+  let version = 0;
+  const inTurn = createTurns();
+  return {
+    cases: {
+      transaction: (work) =>
+        inTurn("transaction", async () => {
+          const draft = structuredClone(contents);
+          const result = await work(openTransaction(draft));
+          contents = draft;
+          return result;
+        }),
+      caseById: async (id) => contents.cases.get(id) ?? null,
+      caseOfMessage: async (ref) => caseAt(contents, ref),
+      cases: async ({ teamId, from, to, states, limit }) =>
+        [...contents.cases.values()]
+          .filter(
+            (value) =>
+              (teamId === undefined || value.ref.teamId === teamId) &&
+              (from === undefined || value.openedAt >= from) &&
+              (to === undefined || value.openedAt < to) &&
+              (states === undefined || states.includes(value.state)),
+          )
+          .sort((a, b) => a.openedAt - b.openedAt)
+          .slice(0, limit),
+      overdue: async (now, limit) =>
+        [...contents.cases.values()].filter((value) => isOverdue(value, now)).slice(0, limit),
+      gaps: async (from, to) => contents.gaps.filter(({ at }) => at >= from && at < to),
+      async *events() {
+        yield* chained(contents.events);
+      },
+      expire: async () => 0,
+    },
+    register: {
+      version: async () => version,
+      all: async () => [...entries.values()],
+      async put(added, events) {
+        version += 1;
+        for (const entry of added) {
+          entries.set(entry.id, entry);
+        }
+        contents.events.push(...events);
+      },
+      async remove(id, events) {
+        version += 1;
+        contents.events.push(...events);
+        return entries.delete(id);
+      },
+    },
+    async empty() {
+      contents = nothing();
+      entries.clear();
+    },
+    events: async () => chained(contents.events),
+    takeJobs: async () => contents.jobs.splice(0),
+    async close() {},
+  };
+}
