@@ -4,6 +4,7 @@ import { TAR } from "./archive/tar.ts";
 import { UNREAD_ARCHIVES } from "./archive/unread-archives.ts";
 import { ZIP } from "./archive/zip.ts";
 import type { Format } from "./format.ts";
+import { IMAGE } from "./image/image.ts";
 import { EML } from "./mail/eml.ts";
 import { MBOX } from "./mail/mbox.ts";
 import { MSG } from "./mail/msg.ts";
@@ -15,6 +16,7 @@ import { PLAIN } from "./text/plain.ts";
 
 /** Every format, the surest signature first: the first that recognises a file reads it. */
 export const FORMATS: readonly Format[] = [
+  IMAGE,
   MSG,
   OFFICE_OPEN_XML,
   ZIP,
