@@ -9,6 +9,7 @@ import { EML } from "./mail/eml.ts";
 import { MBOX } from "./mail/mbox.ts";
 import { MSG } from "./mail/msg.ts";
 import { OFFICE_OPEN_XML } from "./office/ooxml/index.ts";
+import { PDF } from "./pdf/pdf.ts";
 import { CSV } from "./text/csv.ts";
 import { HTML } from "./text/html.ts";
 import { JSON_TEXT } from "./text/json.ts";
@@ -24,6 +25,7 @@ export const FORMATS: readonly Format[] = [
   UNREAD_ARCHIVES,
   TAR,
   SEALED,
+  PDF,
   MBOX,
   EML,
   HTML,

@@ -1,0 +1,147 @@
+import type { Format, Reading } from "../format.ts";
+import { OutOfBounds } from "../format.ts";
+import { hasSignature } from "../signatures.ts";
+import { altTexts } from "./alt-texts.ts";
+import { pageAnnotations } from "./annotations.ts";
+import { documentOutline, documentProperties } from "./document-facts.ts";
+import { openPdf, type PdfDocument } from "./open-pdf.ts";
+import { pagePictures } from "./page-pictures.ts";
+import { pageText } from "./page-text.ts";
+import { PagedText } from "./paged-text.ts";
+
+const MOST_PAGES = 5_000;
+/** Pages in a row that can't be read, after which nothing better is expected. */
+const MOST_FAILURES = 50;
+/** Pages without text are scans: pictures are looked for on these. */
+const LEAST_TEXT = 24;
+const MOST_PICTURES = 20;
+/** Readers accept the signature this far in. */
+const LATEST_START = 1024;
+
+/** As the parser tells of it. */
+interface EmbeddedFile {
+  readonly filename?: string;
+  readonly description?: string;
+  readonly content?: Uint8Array;
+}
+
+/** Portable documents. */
+export const PDF: Format = {
+  id: "pdf",
+  recognises: ({ bytes }) => hasSignature(bytes, "%PDF-") || beginsLate(bytes),
+  async read({ bytes }, reading) {
+    const document = await openPdf(bytes);
+    if (document === null) {
+      reading.gap("encrypted");
+      return;
+    }
+    await readDocument(document, reading);
+  },
+};
+
+/** Something stands before the document: then its end must be there too, for words about PDF are no PDF. */
+function beginsLate(bytes: Uint8Array): boolean {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  return file.subarray(0, LATEST_START).includes("%PDF-1.") && file.subarray(-2 * LATEST_START).includes("startxref");
+}
+
+async function readDocument(document: PdfDocument, reading: Reading): Promise<void> {
+  await part(reading, async () => reading.passage(await documentProperties(document), { kind: "properties" }));
+  await part(reading, async () => reading.passage(await documentOutline(document), { where: "outline" }));
+  const scans = await readPages(document, reading);
+  await part(reading, () => readAttachments(document, reading));
+  await readScans(document, scans, reading);
+}
+
+/** @returns the numbers of pages that have no text. */
+async function readPages(document: PdfDocument, reading: Reading): Promise<readonly number[]> {
+  const pages = new PagedText(reading);
+  const scans: number[] = [];
+  let failures = 0;
+  for (let number = 1; number <= document.numPages && failures < MOST_FAILURES; number++) {
+    if (number > MOST_PAGES) {
+      reading.gap("too-large");
+      break;
+    }
+    const isRead = await part(reading, async () => {
+      const text = await readPage(document, number, pages, reading);
+      if (text.length < LEAST_TEXT) {
+        scans.push(number);
+      }
+    });
+    failures = isRead ? 0 : failures + 1;
+  }
+  pages.tell();
+  return scans;
+}
+
+async function readPage(document: PdfDocument, number: number, pages: PagedText, reading: Reading): Promise<string> {
+  const page = await document.getPage(number);
+  const text = await pageText(page);
+  pages.add(text, `page ${number}`);
+  const { lines, attachments } = await pageAnnotations(page);
+  pages.add(lines.join("\n"), `page ${number}, notes`);
+  pages.add((await altTexts(page)).join("\n"), `page ${number}, pictures`);
+  for (const [index, { name, bytes }] of attachments.entries()) {
+    await readAttachment(name, bytes, `page ${number}, attachment ${index + 1}`, reading);
+  }
+  page.cleanup();
+  return text;
+}
+
+async function readAttachments(document: PdfDocument, reading: Reading): Promise<void> {
+  const attached: Readonly<Record<string, EmbeddedFile>> | null = await document.getAttachments();
+  let number = 0;
+  for (const { filename = "", description, content } of Object.values(attached ?? {})) {
+    number += 1;
+    const where = `attachment ${number}`;
+    reading.passage(description ?? "", { where });
+    if (content === undefined) {
+      reading.passage(filename, { kind: "properties", where });
+    } else {
+      await readAttachment(filename, content, where, reading);
+    }
+  }
+}
+
+async function readAttachment(name: string, bytes: Uint8Array, where: string, reading: Reading): Promise<void> {
+  reading.unpacked(bytes.length);
+  reading.passage(name, { kind: "properties", where });
+  await reading.inner({ name, type: "", bytes, isCut: false }, where);
+}
+
+/** Pictures of text come last: all text there is was told by then. */
+async function readScans(document: PdfDocument, pages: readonly number[], reading: Reading): Promise<void> {
+  let left = MOST_PICTURES;
+  for (const number of pages) {
+    await part(reading, async () => {
+      let count = 0;
+      for await (const bytes of pagePictures(await document.getPage(number), reading)) {
+        count += 1;
+        left -= 1;
+        if (left < 0) {
+          break;
+        }
+        await reading.inner({ name: "", type: "png", bytes, isCut: false }, `page ${number}, picture ${count}`);
+      }
+    });
+    if (left < 0) {
+      reading.gap("too-large");
+      return;
+    }
+  }
+}
+
+/** One damaged part hides none of the others. Returns whether it could be read. */
+async function part(reading: Reading, read: () => Promise<void>): Promise<boolean> {
+  try {
+    await read();
+    return true;
+  } catch (error) {
+    if (error instanceof OutOfBounds) {
+      throw error;
+    }
+    reading.gap("malformed");
+    return false;
+  }
+}
