@@ -42,7 +42,7 @@ function* find(text: ScannedText): Iterable<Match> {
   const lines = lined ? linesOf(cased) : [];
   const found = widest([
     ...peopleTables(cased, folded, lines),
-    ...rosters(cased, lines, sensitive),
+    ...rosters(cased, folded, lines, sensitive),
     ...(addresses ? recipientLists(folded, cased) : []),
   ]);
   for (const { kind, start, end, count, confidence } of found) {

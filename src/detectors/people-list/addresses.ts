@@ -2,7 +2,7 @@
 export interface Address {
   readonly start: number;
   readonly end: number;
-  /** Lower case, for telling addresses apart. */
+  /** As folded, for telling addresses apart. */
   readonly address: string;
   readonly domain: string;
   /** Belongs to a mail provider for private people. */
@@ -23,15 +23,26 @@ const ROLE =
 /** Message ids and generated addresses: long, and more digits than a person's. */
 const MACHINE = /^(?=.{18,})(?:[^\d]{0,12}\d){6}|^[0-9a-f]{16,}$|^[0-9a-f]{8}-[0-9a-f]{4}/u;
 
-const LOCAL = /[\p{L}\p{N}._%+'-]/u;
-const HOST = /[\p{L}\p{N}.-]/u;
+const LOCAL = 1;
+const HOST = 2;
+/** What an ASCII character may be part of. */
+const PART = new Uint8Array(128);
+for (let code = 0; code < PART.length; code += 1) {
+  const char = String.fromCharCode(code);
+  PART[code] = (/[a-z\d._%+'-]/i.test(char) ? LOCAL : 0) | (/[a-z\d.-]/i.test(char) ? HOST : 0);
+}
+const FOREIGN = /[\p{L}\p{N}]/u;
 const MOST_LOCAL = 64;
 const MOST_HOST = 120;
+/** "a.bc" */
+const SHORTEST_DOMAIN = 4;
+const DOT = 46;
+const HYPHEN = 45;
 
 /** Work done on a text of nothing but addresses stays bounded by this many. */
 const MOST_ADDRESSES = 20_000;
 
-/** People's addresses in a text, in order. Reads outward from each "@", so time grows with the text only. */
+/** People's addresses in a folded text, in order. Reads outward from each "@", so time grows with the text only. */
 export function addressesIn(text: string): Address[] {
   const found: Address[] = [];
   for (let at = text.indexOf("@"); at >= 0 && found.length < MOST_ADDRESSES; at = text.indexOf("@", at + 1)) {
@@ -43,30 +54,37 @@ export function addressesIn(text: string): Address[] {
   return found;
 }
 
+function isPart(text: string, at: number, part: number): boolean {
+  const code = text.charCodeAt(at);
+  return code < 128 ? (PART[code]! & part) !== 0 : FOREIGN.test(text[at] ?? "");
+}
+
+function isEdge(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === DOT || code === HYPHEN;
+}
+
 function addressAround(text: string, at: number): Address | null {
   let start = at;
-  while (start > 0 && at - start < MOST_LOCAL && LOCAL.test(text[start - 1] ?? "")) {
+  while (start > 0 && at - start < MOST_LOCAL && isPart(text, start - 1, LOCAL)) {
     start -= 1;
   }
   let end = at + 1;
-  while (end < text.length && end - at < MOST_HOST && HOST.test(text[end] ?? "")) {
+  while (end < text.length && end - at < MOST_HOST && isPart(text, end, HOST)) {
     end += 1;
   }
-  while (end > at && /[.-]/u.test(text[end - 1] ?? "")) {
+  while (end > at && isEdge(text, end - 1)) {
     end -= 1;
   }
   while (start < at && /[.'+-]/u.test(text[start] ?? "")) {
     start += 1;
   }
-  const local = text.slice(start, at).toLowerCase();
-  const domain = text.slice(at + 1, end).toLowerCase();
-  if (
-    local === "" ||
-    text[end] === "@" ||
-    !/\.[\p{L}]{2,24}$/u.test(domain) ||
-    ROLE.test(local) ||
-    MACHINE.test(local)
-  ) {
+  if (start === at || end <= at + SHORTEST_DOMAIN || text[end] === "@") {
+    return null;
+  }
+  const local = text.slice(start, at);
+  const domain = text.slice(at + 1, end);
+  if (!/\.[\p{L}]{2,24}$/u.test(domain) || ROLE.test(local) || MACHINE.test(local)) {
     return null;
   }
   if (/(?:^|\.)noreply\./u.test(domain)) {

@@ -33,18 +33,31 @@ export function isName(cell: string): boolean {
     return false;
   }
   // "NEXT STEPS" is a heading; a roster in capitals is told by its columns.
-  return !bare
-    .toLowerCase()
-    .split(/[\s,.]+/u)
-    .some((word) => NOT_NAMES.has(word));
+  return !hasWordOfHeadings(bare.toLowerCase());
+}
+
+/** Written out, for a long list asks it of every line. */
+function hasWordOfHeadings(name: string): boolean {
+  let start = 0;
+  for (let at = 0; at <= name.length; at += 1) {
+    const char = name[at] ?? " ";
+    if (char === " " || char === "," || char === ".") {
+      if (at > start && NOT_NAMES.has(name.slice(start, at))) {
+        return true;
+      }
+      start = at + 1;
+    }
+  }
+  return false;
 }
 
 const BULLET = /^[\s>*_•·–—#-]{0,8}(?:\d{1,3}[.)]\s{1,2})?/u;
+const BEGINS_PLAINLY = /^[A-Za-z]/;
 const HEAD_END = /\s?[,;:|\t(<[]|\s[–—-]\s|\s{2,}|\s(?=[+(£$€]?\d)/u;
 
 /** The name a line begins with, `null` when it begins with none. "Dana Whitfield – 020 7946 0100" has one. */
 export function nameOfLine(line: string): string | null {
-  const bare = line.replace(BULLET, "").slice(0, 80);
+  const bare = (BEGINS_PLAINLY.test(line) ? line : line.replace(BULLET, "")).slice(0, 80);
   const end = bare.search(HEAD_END);
   const head = (end < 0 ? bare : bare.slice(0, end)).replace(/[*_]+$/u, "").trim();
   return isName(head) ? head.toLowerCase() : null;

@@ -21,8 +21,13 @@ const JOINING = new Set(
   "and or cc bcc to also plus und oder sowie et ou y e o van von de der den da del la le bin al".split(" "),
 );
 
+const SEPARATORS = /^[\s,;|<>"'“”()[\]:*_•·&+\t-]*$/u;
+
 /** Whether what stands between two addresses is a separator and at most a name; `gap` keeps its capitals. */
 function isGlue(gap: string): boolean {
+  if (SEPARATORS.test(gap)) {
+    return true;
+  }
   const bare = gap
     .replaceAll("mailto:", "")
     .replaceAll(/[\s,;|<>"'“”()[\]:*_•·&+\t-]+/gu, " ")

@@ -10,9 +10,9 @@ const LEAST_NAMES = 4;
 const MOST_BETWEEN = 1;
 const MOST_LINE = 300;
 
-/** Logs, change logs, trailers and code also put a name and a number on a line. */
+/** Logs, change logs, trailers and code also put a name and a number on a line. For folded lines. */
 const NOT_ROSTER =
-  /\d{2}:\d{2}:\d{2}|\b[0-9a-f]{7,40}\b|\bv?\d+\.\d+\.\d+\b|(?:signed-off|reviewed|acked|tested|reported|co-authored)-by|(?:^|\s)(?:author|commit|merge|maintainer)s?:|(?:wrote|schrieb|a [eé]crit|escribi[oó]|said|replied)(?!\p{L})|[{}]|[\w.-]+\/[\w.-]+\/|=>|::/iu;
+  /\d{2}:\d{2}:\d{2}|\b[0-9a-f]{7,40}\b|\bv?\d+\.\d+\.\d+\b|(?:signed-off|reviewed|acked|tested|reported|co-authored)-by|(?:^|\s)(?:author|commit|merge|maintainer)s?:|(?:wrote|schrieb|a ecrit|escribio|said|replied)(?!\p{L})|[{}]|[\w.-]+\/[\w.-]+\/|=>|::/u;
 
 interface Person {
   readonly line: Line;
@@ -37,9 +37,10 @@ function listOf(people: readonly Person[], isSensitive: (start: number, end: num
     : null;
 }
 
-/** Lines that each begin with a name and say something of that person. `cased` keeps capitals. */
+/** Lines that each begin with a name and say something of that person. Both texts have the same offsets. */
 export function rosters(
   cased: string,
+  folded: string,
   lines: readonly Line[],
   isSensitive: (start: number, end: number) => boolean,
 ): PeopleList[] {
@@ -58,15 +59,13 @@ export function rosters(
     if (line.start === line.end) {
       continue;
     }
-    const written = cased.slice(line.start, Math.min(line.end, line.start + MOST_LINE));
-    if (written.trim() === "") {
-      continue;
-    }
-    const name = NOT_ROSTER.test(written) ? null : nameOfLine(written);
-    if (name !== null) {
+    const end = Math.min(line.end, line.start + MOST_LINE);
+    const written = cased.slice(line.start, end);
+    const name = nameOfLine(written);
+    if (name !== null && !NOT_ROSTER.test(folded.slice(line.start, end))) {
       run.push({ line, name, facts: attributeIn(written) !== null });
       between = 0;
-    } else if (run.length > 0 && ++between > MOST_BETWEEN) {
+    } else if (run.length > 0 && written.trim() !== "" && ++between > MOST_BETWEEN) {
       close();
     }
   }

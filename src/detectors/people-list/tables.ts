@@ -9,33 +9,48 @@ const LEAST_WITHOUT = 5;
 /** Rows looked at to tell what a column holds; the rest of a sheet is like its beginning. */
 const SAMPLE = 50;
 const MOST_COLUMNS = 60;
+const QUOTE = 34;
 
 interface Block {
   readonly delimiter: string;
   readonly lines: readonly Line[];
 }
 
-function cells(line: string, delimiter: string): string[] {
-  const trimmed = delimiter === "|" ? line.trim().replace(/^\||\|$/gu, "") : line;
-  if (!trimmed.includes('"')) {
-    return trimmed.split(delimiter, MOST_COLUMNS).map((cell) => cell.trim());
-  }
-  const found: string[] = [];
-  let start = 0;
+/** A line without the bars that a table may have on its sides. */
+function withoutSides(line: string, delimiter: string): string {
+  return delimiter === "|" ? line.trim().replace(/^\||\|$/gu, "") : line;
+}
+
+/** Offsets of the delimiters between cells, as many as are of use; those inside quotes part nothing. */
+function partings(line: string, delimiter: string): number[] {
+  const found: number[] = [];
+  const sought = delimiter.charCodeAt(0);
   let quoted = false;
-  for (let at = 0; at <= trimmed.length && found.length < MOST_COLUMNS; at += 1) {
-    if (trimmed[at] === '"') {
+  for (let at = 0; at < line.length && found.length < MOST_COLUMNS; at += 1) {
+    const code = line.charCodeAt(at);
+    if (code === QUOTE) {
       quoted = !quoted;
-    } else if (at === trimmed.length || (!quoted && trimmed[at] === delimiter)) {
-      found.push(trimmed.slice(start, at).trim().replace(/^"|"$/gu, ""));
-      start = at + 1;
+    } else if (code === sought && !quoted) {
+      found.push(at);
     }
   }
   return found;
 }
 
+function cells(line: string, delimiter: string): string[] {
+  const bare = withoutSides(line, delimiter);
+  const ends = partings(bare, delimiter);
+  if (ends.length < MOST_COLUMNS) {
+    ends.push(bare.length);
+  }
+  return ends.map((end, index) => {
+    const start = index === 0 ? 0 : ends[index - 1]! + 1;
+    return bare.slice(start, end).trim().replace(/^"|"$/gu, "");
+  });
+}
+
 function countOf(line: string, delimiter: string): number {
-  return cells(line, delimiter).length;
+  return Math.min(MOST_COLUMNS, partings(withoutSides(line, delimiter), delimiter).length + 1);
 }
 
 /** Runs of lines with the same number of columns. */
