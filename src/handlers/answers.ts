@@ -6,7 +6,9 @@ import { note, type Post } from "../slack/blocks.ts";
 import { faultName } from "../slack/errors.ts";
 import type { Responder } from "../slack/respond.ts";
 import { INPUT, reasonModal, VIEW } from "../slack/views.ts";
-import { ANSWER_REFUSED, ANSWERED } from "../slack/wording.ts";
+import type { Words } from "../slack/wording/english.ts";
+import { wordsFor } from "../slack/wording/words-for.ts";
+import { personSoon } from "./asker.ts";
 import { answerClick, readMetadata, reasonPlace, submission } from "./payloads.ts";
 
 export interface AnswersDeps {
@@ -33,7 +35,8 @@ export function registerAnswers(app: App, deps: AnswersDeps): void {
       const result = await acknowledged(settle(given, deps), ack);
       if (result?.status === "needs-reason" && triggerId) {
         const metadata = JSON.stringify({ caseId, responseUrl: responseUrl ?? null });
-        await client.views.open({ trigger_id: triggerId, view: reasonModal(metadata) });
+        const words = await wordsOf(teamId, user.id, deps);
+        await client.views.open({ trigger_id: triggerId, view: reasonModal(metadata, words) });
         return;
       }
       await say(given, result, await isOutsider(result, user, teamId, deps), deps);
@@ -98,13 +101,18 @@ async function settle(given: AnswerGiven, deps: AnswersDeps): Promise<AnswerResu
   }
 }
 
+async function wordsOf(teamId: string, userId: string, { directory }: AnswersDeps): Promise<Words> {
+  return wordsFor((await personSoon(teamId, userId, directory))?.locale ?? null);
+}
+
 async function say(
   given: AnswerGiven,
   result: AnswerResult | null,
   isOutsider: boolean,
   deps: AnswersDeps,
 ): Promise<void> {
-  const reply = replyTo(given.answer, result, isOutsider);
+  const words = await wordsOf(given.teamId, given.userId, deps);
+  const reply = replyTo(given.answer, result, isOutsider, words);
   if (reply === null || given.responseUrl === undefined) {
     return;
   }
@@ -118,22 +126,23 @@ function replyTo(
   answer: Answer,
   result: AnswerResult | null,
   isOutsider: boolean,
+  { answered, answerRefused }: Words,
 ): { readonly post: Post; readonly replaces: boolean } | null {
   if (result === null) {
-    return { post: note(ANSWER_REFUSED.failed), replaces: false };
+    return { post: note(answerRefused.failed), replaces: false };
   }
   switch (result.status) {
     case "recorded":
       return answer === "remove" || answer === "redact" || (result.case?.sealedHeldText ?? null) !== null
         ? null
-        : { post: note(ANSWERED[answer]), replaces: true };
+        : { post: note(answered[answer]), replaces: true };
     case "already":
       // A nudge answered twice keeps what the first answer left there.
-      return { post: note(ANSWER_REFUSED.already), replaces: false };
+      return { post: note(answerRefused.already), replaces: false };
     case "not-author":
-      return { post: note(isOutsider ? ANSWER_REFUSED.outsider : ANSWER_REFUSED["not-author"]), replaces: false };
+      return { post: note(isOutsider ? answerRefused.outsider : answerRefused["not-author"]), replaces: false };
     case "unknown":
-      return { post: note(isOutsider ? ANSWER_REFUSED.outsider : ANSWER_REFUSED.unknown), replaces: false };
+      return { post: note(isOutsider ? answerRefused.outsider : answerRefused.unknown), replaces: false };
     case "needs-reason":
       return null;
   }

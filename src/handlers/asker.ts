@@ -1,7 +1,7 @@
 import type { Asker } from "../core/commands.ts";
 import type { ConversationKind } from "../core/message.ts";
 import type { Policy } from "../core/policy.ts";
-import type { Directory } from "../core/ports.ts";
+import type { Directory, Person } from "../core/ports.ts";
 import type { Reader } from "../slack/times.ts";
 import type { Place } from "./payloads.ts";
 import type { WhenContext } from "./when.ts";
@@ -35,8 +35,8 @@ function conversationOf(channelId: string, name: string | null): ConversationKin
   return name === "privategroup" || channelId.startsWith("G") ? "group" : "channel";
 }
 
-/** How long a person's own zone is waited for, ms: Slack wants an acknowledgement within three seconds. */
-const ZONE_WITHIN_MS = 1_000;
+/** How long a person's own zone and language are waited for, ms: Slack wants an acknowledgement within three seconds. */
+const PERSON_WITHIN_MS = 1_000;
 
 /**
  * How a person reads times, and how theirs are read. Always there within about a second: where Slack doesn't say who
@@ -50,7 +50,7 @@ export async function readerOf(
     readonly now: () => number;
   },
 ): Promise<Reader & WhenContext> {
-  const person = await soon(deps.directory.person(asker.teamId, asker.userId));
+  const person = await personSoon(asker.teamId, asker.userId, deps.directory);
   return {
     zone: person?.zone ?? deps.policy.zone,
     locale: person?.locale ?? null,
@@ -59,12 +59,16 @@ export async function readerOf(
   };
 }
 
-/** What a look-up brings in time, else `null`; a failed one is as good as a late one. */
-async function soon<T>(lookUp: Promise<T>): Promise<T | null> {
+/** Who somebody is, if Slack says so within about a second; a look-up that fails is as good as a late one. */
+export async function personSoon(
+  teamId: string,
+  userId: string,
+  directory: Pick<Directory, "person">,
+): Promise<Person | null> {
   const late = Promise.withResolvers<null>();
-  const timer = setTimeout(() => late.resolve(null), ZONE_WITHIN_MS);
+  const timer = setTimeout(() => late.resolve(null), PERSON_WITHIN_MS);
   try {
-    return await Promise.race([lookUp.catch(() => null), late.promise]);
+    return await Promise.race([directory.person(teamId, userId).catch(() => null), late.promise]);
   } finally {
     clearTimeout(timer);
   }

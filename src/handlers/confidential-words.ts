@@ -6,7 +6,7 @@ import {
   type LabelLevel,
   type LiftTime,
 } from "../core/subject.ts";
-import { WHEN_REFUSED, WORDS_REFUSED } from "../slack/wording.ts";
+import type { Words } from "../slack/wording/english.ts";
 import { parseWhen, type WhenContext } from "./when.ts";
 
 /** What a person asked of `/confidential`, ready for the core. */
@@ -27,13 +27,15 @@ export type ConfidentialCommand =
   | { readonly name: "lift"; readonly subject: string }
   | { readonly name: "report-latest" }
   | { readonly name: "report"; readonly channelId: string; readonly ts: string; readonly threadTs?: string }
-  | { readonly name: "not-understood"; readonly words: string };
+  | { readonly name: "not-understood"; readonly why: Misunderstanding };
+
+export type Misunderstanding = keyof Words["notUnderstood"];
 
 /** Reads the words after `/confidential`. Mentions come escaped (`<@U1|ana>`), quotes in any typographic form. */
 export function parseConfidential(text: string, context: WhenContext): ConfidentialCommand {
   const found = /^\s*([^\s"“”„«]+)\s*([\s\S]*)$/u.exec(text);
   if (found === null) {
-    return text.trim() === "" ? { name: "ask" } : notUnderstood(WORDS_REFUSED.unknown);
+    return text.trim() === "" ? { name: "ask" } : notUnderstood("unknown");
   }
   const [, verb = "", rest = ""] = found;
   const words = plainQuotes(rest.trim());
@@ -59,12 +61,12 @@ export function parseConfidential(text: string, context: WhenContext): Confident
     case "?":
       return { name: "help" };
     default:
-      return notUnderstood(WORDS_REFUSED.unknown);
+      return notUnderstood("unknown");
   }
 }
 
-function notUnderstood(words: string): ConfidentialCommand {
-  return { name: "not-understood", words };
+function notUnderstood(why: Misunderstanding): ConfidentialCommand {
+  return { name: "not-understood", why };
 }
 
 function plainQuotes(text: string): string {
@@ -93,15 +95,15 @@ function parseLabel(text: string, context: WhenContext): ConfidentialCommand {
   const level = parts[""]?.toLowerCase() ?? "";
   const known = LABEL_LEVELS.find((one) => one === level);
   if (level !== "" && known === undefined) {
-    return notUnderstood(`\`${LABEL_LEVELS.join("`, `")}\`: which of these should it be?`);
+    return notUnderstood("label-level");
   }
   const until = parts.until === undefined ? null : parseWhen(parts.until, context);
   if (until !== null && !until.ok) {
-    return notUnderstood(WHEN_REFUSED[until.why]);
+    return notUnderstood(until.why);
   }
   const clearedFor = parseClearance(parts.for);
   return clearedFor === null
-    ? notUnderstood(WORDS_REFUSED.whom)
+    ? notUnderstood("whom")
     : { name: "label", level: known ?? "confidential", until: until?.time ?? null, clearedFor };
 }
 
@@ -109,15 +111,15 @@ function parseEmbargo(text: string, context: WhenContext): ConfidentialCommand {
   const parts = clauses(text, ["until", "for", "aka"]);
   const name = unquoted(parts[""] ?? "");
   if (name === "") {
-    return notUnderstood(WORDS_REFUSED["embargo-name"]);
+    return notUnderstood("embargo-name");
   }
   const until = parseWhen(parts.until ?? "", context);
   if (!until.ok) {
-    return notUnderstood(WHEN_REFUSED[until.why]);
+    return notUnderstood(until.why);
   }
   const clearedFor = parseClearance(parts.for);
   if (clearedFor === null) {
-    return notUnderstood(WORDS_REFUSED.whom);
+    return notUnderstood("whom");
   }
   return { name: "embargo", embargo: { name, aliases: listOf(parts.aka), phrases: [], lifts: until.time, clearedFor } };
 }
@@ -125,16 +127,16 @@ function parseEmbargo(text: string, context: WhenContext): ConfidentialCommand {
 function parseClient(text: string): ConfidentialCommand {
   const found = /^add\b\s*([\s\S]*)$/i.exec(text);
   if (found === null) {
-    return notUnderstood(WORDS_REFUSED["client-what"]);
+    return notUnderstood("client-what");
   }
   const parts = clauses(found[1] ?? "", ["aka", "domain", "domains", "account", "accounts", "room", "rooms"]);
   const name = unquoted(parts[""] ?? "");
   if (name === "") {
-    return notUnderstood(WORDS_REFUSED["client-name"]);
+    return notUnderstood("client-name");
   }
   const rooms = parseClearance(parts.room ?? parts.rooms, { orgs: true });
   if (rooms === null) {
-    return notUnderstood(WORDS_REFUSED.whom);
+    return notUnderstood("whom");
   }
   return {
     name: "client-add",
@@ -152,7 +154,7 @@ function parseClient(text: string): ConfidentialCommand {
 
 function parseLift(text: string): ConfidentialCommand {
   const subject = unquoted(text.replace(/^`(.*)`$/, "$1"));
-  return subject === "" ? notUnderstood(WORDS_REFUSED["lift-what"]) : { name: "lift", subject };
+  return subject === "" ? notUnderstood("lift-what") : { name: "lift", subject };
 }
 
 /** Nothing, for one's own latest message here, or a message's link: `https://….slack.com/archives/C0123/p1700000000123456?thread_ts=…`. */
@@ -164,7 +166,7 @@ function parseReport(text: string): ConfidentialCommand {
     text.replaceAll("&amp;", "&"),
   );
   if (found === null) {
-    return notUnderstood(WORDS_REFUSED["report-what"]);
+    return notUnderstood("report-what");
   }
   const ts = `${found[2]}.${found[3]}`;
   const thread = found[4] === undefined || found[4] === ts ? {} : { threadTs: found[4] };

@@ -18,8 +18,9 @@ import { faultName } from "../slack/errors.ts";
 import type { SlackMessages } from "../slack/message-actions.ts";
 import { helpPost, replyPost } from "../slack/reply-blocks.ts";
 import type { Responder } from "../slack/respond.ts";
+import type { Reader } from "../slack/times.ts";
 import { commandModal, INPUT, resultModal, VIEW } from "../slack/views.ts";
-import { ANSWER_REFUSED } from "../slack/wording.ts";
+import { wordsFor } from "../slack/wording/words-for.ts";
 import { askerOf, readerOf } from "./asker.ts";
 import { type ConfidentialCommand, parseConfidential } from "./confidential-words.ts";
 import { type Place, place, readMetadata, slashCommand, submission } from "./payloads.ts";
@@ -49,11 +50,14 @@ export function registerConfidential(app: App, deps: ConfidentialDeps): void {
       responseUrl: data.response_url,
       message: null,
     };
+    const asker = askerOf(where, data.user_id);
     if ((data.text ?? "").trim() === "") {
-      await client.views.open({ trigger_id: data.trigger_id, view: commandModal(JSON.stringify(where)) });
+      const { locale } = await readerOf(asker, wordsContext(deps));
+      const view = commandModal(JSON.stringify(where), wordsFor(locale));
+      await client.views.open({ trigger_id: data.trigger_id, view });
       return;
     }
-    const post = await answerWords(data.text ?? "", askerOf(where, data.user_id), deps);
+    const post = await answerWords(data.text ?? "", asker, deps);
     await deps.respond(data.response_url, { ...post, replace_original: false });
   });
 
@@ -69,16 +73,19 @@ export function registerConfidential(app: App, deps: ConfidentialDeps): void {
     const what = view.state.values[INPUT.what]?.[INPUT.what]?.selected_option?.value ?? "help";
     const details = view.state.values[INPUT.details]?.[INPUT.details]?.value ?? "";
     const asker = askerOf(where, user.id);
-    const command = parseConfidential(`${what} ${details}`, await readerOf(asker, wordsContext(deps)));
+    const reader = await readerOf(asker, wordsContext(deps));
+    const words = wordsFor(reader.locale);
+    const command = parseConfidential(`${what} ${details}`, reader);
     if (command.name === "not-understood") {
-      await ack({ response_action: "errors", errors: { [INPUT.details]: command.words.replaceAll(/[`*]/g, "") } });
+      const error = words.notUnderstood[command.why].replaceAll(/[`*]/g, "");
+      await ack({ response_action: "errors", errors: { [INPUT.details]: error } });
       return;
     }
     // A look-up may take longer than Slack waits, so the modal closes and the answer comes where the command was typed.
-    const answering = answerCommand(command, asker, deps);
+    const answering = answerCommand(command, asker, reader, deps);
     const soon = await Promise.race([answering, later(SHOW_IN_MODAL_WITHIN_MS)]);
     if (soon !== null) {
-      await ack({ response_action: "update", view: resultModal(soon) });
+      await ack({ response_action: "update", view: resultModal(soon, words) });
       return;
     }
     await ack();
@@ -102,27 +109,28 @@ function wordsContext({ commands }: ConfidentialDeps) {
 }
 
 async function answerWords(text: string, asker: Asker, deps: ConfidentialDeps): Promise<Post> {
-  try {
-    return await answerCommand(parseConfidential(text, await readerOf(asker, wordsContext(deps))), asker, deps);
-  } catch (error) {
-    deps.log.error("A command failed", { fault: faultName(error) });
-    return note(ANSWER_REFUSED.failed);
-  }
+  const reader = await readerOf(asker, wordsContext(deps));
+  return answerCommand(parseConfidential(text, reader), asker, reader, deps);
 }
 
-async function answerCommand(command: ConfidentialCommand, asker: Asker, deps: ConfidentialDeps): Promise<Post> {
+async function answerCommand(
+  command: ConfidentialCommand,
+  asker: Asker,
+  reader: Reader,
+  deps: ConfidentialDeps,
+): Promise<Post> {
+  const words = wordsFor(reader.locale);
   if (command.name === "help" || command.name === "ask") {
-    return helpPost();
+    return helpPost(words);
   }
   if (command.name === "not-understood") {
-    return note(command.words);
+    return note(words.notUnderstood[command.why]);
   }
   try {
-    const reply = await carryOut(command, asker, deps);
-    return replyPost(reply, await readerOf(asker, wordsContext(deps)));
+    return replyPost(await carryOut(command, asker, deps), reader);
   } catch (error) {
     deps.log.error("A command failed", { command: command.name, fault: faultName(error) });
-    return note(ANSWER_REFUSED.failed);
+    return note(words.answerRefused.failed);
   }
 }
 

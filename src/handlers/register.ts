@@ -16,5 +16,5 @@ export function registerHandlers(app: App, deps: HandlersDeps): void {
   registerConfidential(app, deps);
   registerShortcuts(app, deps);
   registerChanges(app, deps);
-  registerHome(app);
+  registerHome(app, deps);
 }

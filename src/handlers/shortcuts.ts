@@ -7,8 +7,8 @@ import { faultName } from "../slack/errors.ts";
 import { flattenBody } from "../slack/flatten.ts";
 import { replyPost } from "../slack/reply-blocks.ts";
 import { INPUT, labelModal, VIEW } from "../slack/views.ts";
-import { ANSWER_REFUSED, WHEN_REFUSED } from "../slack/wording.ts";
-import { askerOf, readerOf } from "./asker.ts";
+import { wordsFor } from "../slack/wording/words-for.ts";
+import { askerOf, personSoon, readerOf } from "./asker.ts";
 import type { ConfidentialDeps } from "./confidential.ts";
 import { messageShortcut, type Place, place, readMetadata, submission } from "./payloads.ts";
 import { parseWhen } from "./when.ts";
@@ -40,7 +40,10 @@ export function registerShortcuts(app: App, deps: ConfidentialDeps): void {
     await ack();
     const found = readShortcut(body, deps);
     if (found !== null) {
-      await client.views.open({ trigger_id: found.triggerId, view: labelModal(JSON.stringify(found.where)) });
+      const { teamId } = found.where;
+      const person = await personSoon(teamId, found.userId, deps.commands.directory);
+      const view = labelModal(JSON.stringify(found.where), wordsFor(person?.locale ?? null));
+      await client.views.open({ trigger_id: found.triggerId, view });
     }
   });
 
@@ -60,7 +63,8 @@ export function registerShortcuts(app: App, deps: ConfidentialDeps): void {
     const reader = await readerOf(asker, { ...commands, now: () => commands.clock.now() });
     const until = typed.trim() === "" ? null : parseWhen(typed, reader);
     if (until !== null && !until.ok) {
-      await ack({ response_action: "errors", errors: { [INPUT.until]: WHEN_REFUSED[until.why].replaceAll("`", "") } });
+      const error = wordsFor(reader.locale).notUnderstood[until.why].replaceAll("`", "");
+      await ack({ response_action: "errors", errors: { [INPUT.until]: error } });
       return;
     }
     await ack();
@@ -123,11 +127,10 @@ function readShortcut(body: unknown, deps: ConfidentialDeps): ReadShortcut | nul
 /** Runs a command and answers where it was asked, for the asker alone. */
 async function answer(where: Place, userId: string, deps: ConfidentialDeps, run: () => Promise<Reply>): Promise<void> {
   const { commands } = deps;
-  let post = note(ANSWER_REFUSED.failed);
+  const reader = await readerOf({ teamId: where.teamId, userId }, { ...commands, now: () => commands.clock.now() });
+  let post = note(wordsFor(reader.locale).answerRefused.failed);
   try {
-    const reply = await run();
-    const reader = await readerOf({ teamId: where.teamId, userId }, { ...commands, now: () => commands.clock.now() });
-    post = replyPost(reply, reader);
+    post = replyPost(await run(), reader);
   } catch (error) {
     deps.log.error("A shortcut failed", { fault: faultName(error) });
   }

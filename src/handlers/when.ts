@@ -1,6 +1,5 @@
 import { Temporal } from "temporal-polyfill";
 import type { LiftTime } from "../core/subject.ts";
-import type { WHEN_REFUSED } from "../slack/wording.ts";
 
 export interface WhenContext {
   /** ms since the epoch. */
@@ -11,9 +10,10 @@ export interface WhenContext {
   readonly dateOrder: "dmy" | "mdy";
 }
 
-export type When =
-  | { readonly ok: true; readonly time: LiftTime }
-  | { readonly ok: false; readonly why: keyof typeof WHEN_REFUSED };
+/** Why a moment could not be read. */
+export type WhenRefusal = "missing" | "unreadable" | "no-such-date" | "no-such-time" | "unknown-zone";
+
+export type When = { readonly ok: true; readonly time: LiftTime } | { readonly ok: false; readonly why: WhenRefusal };
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
@@ -79,7 +79,7 @@ export function parseWhen(words: string, context: WhenContext): When {
   return typeof date === "string" ? refused(date) : moment(date, time.time, zone);
 }
 
-function refused(why: keyof typeof WHEN_REFUSED): When {
+function refused(why: WhenRefusal): When {
   return { ok: false, why };
 }
 

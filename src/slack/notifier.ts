@@ -2,7 +2,7 @@ import type { Case } from "../core/case.ts";
 import type { Origin } from "../core/message.ts";
 import type { NudgeContent, NudgeOutcome } from "../core/nudge.ts";
 import type { Log, Notifier } from "../core/ports.ts";
-import type { Post } from "./blocks.ts";
+import { link, type Post } from "./blocks.ts";
 import type { SlackClients } from "./clients.ts";
 import type { SlackDirectory } from "./directory.ts";
 import { faultName, isPassing, slackErrorCode } from "./errors.ts";
@@ -10,7 +10,7 @@ import { nudgePost, remedyPost } from "./nudge-blocks.ts";
 import { createResponder } from "./respond.ts";
 import { alertPost, digestPost } from "./review-blocks.ts";
 import type { Tokens } from "./tokens.ts";
-import { sayReviewThread } from "./wording.ts";
+import { wordsFor } from "./wording/words-for.ts";
 
 export interface NotifierDeps {
   readonly clients: SlackClients;
@@ -108,7 +108,8 @@ export function createNotifier(deps: NotifierDeps): Notifier {
     nudge: (value, origin, content: NudgeContent) => tellAuthor(value, origin, (where) => nudgePost(content, where)),
 
     async answerNudge(value, result, responseUrl) {
-      const post = remedyPost(result);
+      const author = await deps.directory.person(value.ref.teamId, value.authorId);
+      const post = remedyPost(result, wordsFor(author?.locale ?? null));
       if (responseUrl !== null && (await respond(responseUrl, { ...post, replace_original: true }))) {
         return;
       }
@@ -137,8 +138,10 @@ export function createNotifier(deps: NotifierDeps): Notifier {
         if (channel === undefined) {
           return "off";
         }
-        const where = alert.permalink === null ? "" : `<${alert.permalink}|a message>`;
-        await web.chat.postMessage({ channel, unfurl_links: false, text: sayReviewThread(`<@${authorId}>`, where) });
+        const author = await deps.directory.person(ref.teamId, authorId);
+        const words = wordsFor(author?.locale ?? null);
+        const text = words.reviewThread(`<@${authorId}>`, link(alert.permalink, words.aMessage));
+        await web.chat.postMessage({ channel, unfurl_links: false, text });
         return "opened";
       } catch (error) {
         if (isPassing(error)) {

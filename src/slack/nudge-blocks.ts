@@ -4,56 +4,63 @@ import type { NudgeContent } from "../core/nudge.ts";
 import type { RemedyResult } from "../core/remedy-result.ts";
 import { sayAudience } from "./audience-wording.ts";
 import { context, link, note, type Post, plain, quoted, section } from "./blocks.ts";
-import { BUTTONS, NUDGE, REMEDY, sayLift, sayReasons } from "./wording.ts";
+import { sayLift, sayReasons } from "./reason-wording.ts";
+import type { Words } from "./wording/english.ts";
+import { wordsFor } from "./wording/words-for.ts";
 
 /** The private message to the author. Says what kind of thing was seen, never the thing. */
 export function nudgePost(content: NudgeContent, where: "in-place" | "elsewhere"): Post {
   const confirm = content.action !== "nudge";
+  const words = wordsFor(content.locale);
+  const say = words.nudge;
   const lift = sayLift(content);
-  const seen = [sayReasons(content.reasons), ...(lift === null ? [] : [lift])].join(" ");
-  const audience = sayAudience(content.audience);
-  const message = where === "elsewhere" ? link(content.permalink, NUDGE.link) : "";
+  const seen = [sayReasons(content.reasons, words), ...(lift === null ? [] : [lift])].join(" ");
+  const audience = sayAudience(content.audience, words);
+  const message = where === "elsewhere" ? link(content.permalink, say.link) : "";
   const blocks: KnownBlock[] = [
     section(message === "" ? seen : `${seen} ${message}.`),
     section(audience),
-    section(`${content.action === "hold" ? NUDGE.held : NUDGE.posted} *${confirm ? NUDGE.confirm : NUDGE.ask}*`),
+    section(`${content.action === "hold" ? say.held : say.posted} *${confirm ? say.confirm : say.ask}*`),
     {
       type: "actions",
       block_id: "sotto_answers",
-      elements: content.answers.map((answer) => answerButton(answer, content)),
+      elements: content.answers.map((answer) => answerButton(answer, content.caseId, words)),
     },
-    context(NUDGE.onlyYou),
+    context(say.onlyYou),
   ];
   return { text: `${seen} ${audience}`, blocks };
 }
 
 /** The button's value is the case's id and nothing else: values come back from the client. */
-function answerButton(answer: Answer, content: NudgeContent): Button {
+function answerButton(answer: Answer, caseId: string, words: Words): Button {
   const style = answer === "remove" ? { style: "danger" as const } : {};
   return {
     type: "button",
     action_id: answer,
-    text: plain(BUTTONS[answer]),
-    value: content.caseId,
+    text: plain(words.answers[answer]),
+    value: caseId,
     ...style,
   };
 }
 
 /** What came of "remove" or "safer wording", or of posting a held message again. */
-export function remedyPost(result: RemedyResult): Post {
+export function remedyPost(result: RemedyResult, words: Words): Post {
+  const { remedy } = words;
   switch (result.what) {
     case "removed":
+      return note(remedy.removed);
     case "reposted":
-      return note(REMEDY[result.what]);
+      return note(remedy.reposted);
     case "remove-yourself":
+      return note(remedy.removeYourself(link(result.permalink, words.nudge.link)));
     case "cannot-reword":
-      return note(REMEDY[result.what](link(result.permalink, NUDGE.link)));
+      return note(remedy.cannotReword(link(result.permalink, words.nudge.link)));
     case "reworded":
-      return withQuote(REMEDY.reworded, result.text);
+      return withQuote(remedy.reworded, result.text);
     case "reword-yourself":
-      return withQuote(REMEDY["reword-yourself"](link(result.permalink, "your message")), result.text);
+      return withQuote(remedy.rewordYourself(link(result.permalink, remedy.yourMessage)), result.text);
     case "repost-yourself":
-      return withQuote(REMEDY["repost-yourself"], result.text);
+      return withQuote(remedy.repostYourself, result.text);
   }
 }
 

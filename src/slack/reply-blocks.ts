@@ -2,48 +2,38 @@ import type { KnownBlock } from "@slack/types";
 import type { ListedSubject, Reply } from "../core/commands.ts";
 import { sayAudience } from "./audience-wording.ts";
 import { context, link, note, type Post, quoted, section } from "./blocks.ts";
+import { sayLift, sayReasons } from "./reason-wording.ts";
 import { digestPost } from "./review-blocks.ts";
 import { type Reader, sayTime } from "./times.ts";
-import { HELP, REFUSED, sayLift, sayReasons } from "./wording.ts";
+import type { Words } from "./wording/english.ts";
+import { wordsFor } from "./wording/words-for.ts";
 
 /** What `/confidential` and the shortcuts answer. */
 export function replyPost(reply: Reply, reader: Reader): Post {
+  const words = wordsFor(reader.locale);
+  const say = words.replies;
   switch (reply.kind) {
     case "refused":
-      return note(REFUSED[reply.why]);
+      return note(words.refused[reply.why]);
     case "checked":
       return checkedPost(reply, reader);
     case "labelled": {
-      const what = { channel: "This conversation", message: "The message", file: "The file" }[reply.target.type];
-      const until =
-        reply.until === null ? "" : ` until ${sayTime(reply.until.at, { ...reader, zone: reply.until.zone })}`;
-      const exposed = reply.exposed
-        ? ` People it isn't meant for can already read it: ${sayAudience(reply.audience)}`
-        : "";
-      const travels =
-        reply.target.type === "channel"
-          ? "To have copies recognised elsewhere, label the message itself with the message shortcut."
-          : "I'll recognise what is copied from it.";
-      return note(`${what} is labelled *${reply.level}*${until}. ${travels}${exposed}`);
+      const until = reply.until === null ? null : sayTime(reply.until.at, { ...reader, zone: reply.until.zone });
+      const sentences = [
+        say.labelled(say.targets[reply.target.type], reply.level, until),
+        reply.target.type === "channel" ? say.labelStays : say.labelTravels,
+        ...(reply.exposed ? [say.alreadyReadable, sayAudience(reply.audience, words)] : []),
+      ];
+      return note(sentences.join(" "));
     }
-    case "embargo-registered": {
-      const { facts, shortId } = reply;
-      const lifts =
-        facts.liftsAt === null
-          ? ""
-          : ` until *${sayTime(facts.liftsAt, { ...reader, zone: facts.liftZone ?? reader.zone })}*`;
-      return note(
-        `${facts.masked} is under embargo${lifts}. I'll fall silent by myself then. Its id is \`${shortId}\`.`,
-      );
-    }
+    case "embargo-registered":
+      return note(say.embargoed(reply.facts.masked, liftTime(reply.facts, reader), reply.shortId));
     case "client-added":
-      return note(`${reply.facts.masked} is registered as a client. Its id is \`${reply.shortId}\`.`);
+      return note(say.clientAdded(reply.facts.masked, reply.shortId));
     case "lifted":
-      return note(`${reply.facts.masked} is lifted. I'll no longer speak up about it.`);
+      return note(say.lifted(reply.facts.masked));
     case "reported":
-      return note(
-        `Thank you for saying so quickly: that's what limits the damage. Security has been told, privately. ${link(reply.permalink, "Open the message")} to edit or remove it now.`,
-      );
+      return note(say.reported(link(reply.permalink, words.nudge.link)));
     case "list":
       return listPost(reply.subjects, reply.total, reader);
     case "digest":
@@ -51,46 +41,50 @@ export function replyPost(reply: Reply, reader: Reader): Post {
   }
 }
 
+function liftTime(facts: ListedSubject["facts"], reader: Reader): string | null {
+  return facts.liftsAt === null ? null : sayTime(facts.liftsAt, { ...reader, zone: facts.liftZone ?? reader.zone });
+}
+
 function checkedPost(reply: Extract<Reply, { kind: "checked" }>, reader: Reader): Post {
+  const words = wordsFor(reader.locale);
+  const say = words.replies;
+  const audience = sayAudience(reply.audience, words);
   if (reply.reasons.length === 0) {
-    return note(`Nothing I know of stands out. ${sayAudience(reply.audience)}`);
+    return note(`${say.nothingFound} ${audience}`);
   }
   const lift = sayLift({ reasons: reply.reasons, ...reader });
-  const words = `${sayReasons(reply.reasons)}${lift === null ? "" : ` ${lift}`}`;
-  const verdict =
-    reply.action === "allow" || reply.action === "log"
-      ? "Here, that's fine to send."
-      : "Sent here, I'd ask you to think again.";
-  const blocks: KnownBlock[] = [section(words), section(`${sayAudience(reply.audience)} ${verdict}`)];
+  const seen = `${sayReasons(reply.reasons, words)}${lift === null ? "" : ` ${lift}`}`;
+  const verdict = reply.action === "allow" || reply.action === "log" ? say.fineHere : say.thinkAgain;
+  const blocks: KnownBlock[] = [section(seen), section(`${audience} ${verdict}`)];
   if (reply.safer !== null) {
-    blocks.push(section("A safer wording:"), quoted(reply.safer));
+    blocks.push(section(say.safer), quoted(reply.safer));
   }
-  blocks.push(context("Nothing of this check is kept."));
-  return { text: `${words} ${verdict}`, blocks };
+  blocks.push(context(say.notKept));
+  return { text: `${seen} ${verdict}`, blocks };
 }
 
 function listPost(subjects: readonly ListedSubject[], total: number, reader: Reader): Post {
+  const words = wordsFor(reader.locale);
+  const say = words.replies;
   if (total === 0) {
-    return note("Nothing is guarded yet. `/confidential embargo “name” until 1 Dec 09:00` begins.");
+    return note(say.nothingGuarded);
   }
   const lines = subjects.map(({ shortId, facts, mine }) => {
-    const until =
-      facts.liftsAt === null
-        ? ""
-        : `, until ${sayTime(facts.liftsAt, { ...reader, zone: facts.liftZone ?? reader.zone })}`;
-    return `• \`${shortId}\` ${facts.kind} ${facts.masked}${until}${mine ? ", yours" : ""}`;
+    const time = liftTime(facts, reader);
+    const until = time === null ? "" : say.until(time);
+    return `• \`${shortId}\` ${say.kinds[facts.kind]} ${facts.masked}${until}${mine ? say.yours : ""}`;
   });
   const blocks: KnownBlock[] = [];
   for (let at = 0; at < lines.length; at += 20) {
     blocks.push(section(lines.slice(at, at + 20).join("\n")));
   }
   if (total > subjects.length) {
-    blocks.push(context(`… and ${total - subjects.length} more`));
+    blocks.push(context(words.moreLines(total - subjects.length)));
   }
-  return { text: `${total} guarded`, blocks };
+  return { text: say.guarded(total), blocks };
 }
 
 /** Help, for the command and the Home. */
-export function helpPost(): Post {
-  return { text: "How to use /confidential", blocks: HELP.map(section) };
+export function helpPost({ help }: Words): Post {
+  return { text: help.title, blocks: help.lines.map(section) };
 }

@@ -1,24 +1,23 @@
 import type { KnownBlock } from "@slack/types";
 import type { DigestReport } from "../core/digest.ts";
 import type { ReviewAlert } from "../core/nudge.ts";
-import { and } from "./audience-wording.ts";
 import { context, cut, header, LIMITS, link, type Post, section } from "./blocks.ts";
 import { escapeText } from "./foreign-name.ts";
 import { sayDate, sayDuration, sayTime } from "./times.ts";
-import { ALERTS } from "./wording.ts";
+import { ENGLISH } from "./wording/english.ts";
 
 /** What reviewers read of a case: kinds, place, people, exposure; no content. */
 export function alertPost(alert: ReviewAlert, zone: string): Post {
   const { case: value } = alert;
   const kinds = [...new Set(alert.reasons.map((reason) => reason.title))].slice(0, 6);
   const lines = [
-    kinds.length === 0 ? null : `*What:* ${escapeText(and(kinds))}`,
+    kinds.length === 0 ? null : `*What:* ${escapeText(ENGLISH.and(kinds))}`,
     `*Where:* <#${value.ref.channelId}> ${link(alert.permalink, "open the message")}`.trimEnd(),
     `*Who posted it:* <@${value.authorId}>`,
     `*Who could read it:* ${sayExposure(value.exposure)}`,
     `*Since:* ${sayTime(value.openedAt, { zone, locale: null })}`,
   ];
-  const title = ALERTS[alert.why];
+  const title = ENGLISH.alerts[alert.why];
   return {
     text: title,
     blocks: [

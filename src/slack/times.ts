@@ -1,3 +1,5 @@
+import { wordsFor } from "./wording/words-for.ts";
+
 /** How a moment is written for one reader. */
 export interface Reader {
   /** IANA zone. */
@@ -6,7 +8,7 @@ export interface Reader {
   readonly locale: string | null;
 }
 
-/** "Tuesday 1 December, 09:00 GMT" in the reader's zone; an unknown zone or locale falls back to UTC and English. */
+/** "Tuesday 1 December, 09:00 GMT" in the reader's zone; an unknown zone or locale falls back to UTC and to English. */
 export function sayTime(at: number, reader: Reader): string {
   const [date, time] = [
     format(at, reader, { weekday: "long", day: "numeric", month: "long", year: "numeric" }),
@@ -20,9 +22,9 @@ export function sayDate(at: number, reader: Reader): string {
   return format(at, reader, { day: "numeric", month: "long", year: "numeric" });
 }
 
-// The words around it are English; an American reader gets American order, everyone else day before month.
+// In the language of the words around it; an American reader gets American order.
 function format(at: number, reader: Reader, options: Intl.DateTimeFormatOptions): string {
-  const locale = reader.locale === "en-US" ? "en-US" : "en-GB";
+  const locale = reader.locale === "en-US" ? "en-US" : wordsFor(reader.locale).dates;
   try {
     return new Intl.DateTimeFormat(locale, { ...options, timeZone: reader.zone }).format(at);
   } catch (error) {

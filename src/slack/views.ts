@@ -2,7 +2,7 @@ import type { HomeView, KnownBlock, ModalView } from "@slack/types";
 import { MAX_REASON_LENGTH } from "../core/answering.ts";
 import { LABEL_LEVELS } from "../core/subject.ts";
 import { header, type Post, plain, section } from "./blocks.ts";
-import { COMMAND_MODAL, HELP, HOME, LABEL_MODAL, LEVELS, REASON_MODAL } from "./wording.ts";
+import type { Words } from "./wording/english.ts";
 
 /** Ids of views and their inputs; permanent, because views outlive a deployment. */
 export const VIEW = { reason: "share_reason", label: "label_message", command: "confidential_command" } as const;
@@ -17,20 +17,20 @@ export const INPUT = {
 } as const;
 
 /** Asks why it is fine to share. `metadata` comes back with the submission. */
-export function reasonModal(metadata: string): ModalView {
+export function reasonModal(metadata: string, { reasonModal: say }: Words): ModalView {
   return {
     type: "modal",
     callback_id: VIEW.reason,
     private_metadata: metadata,
-    title: plain(REASON_MODAL.title),
-    submit: plain(REASON_MODAL.submit),
-    close: plain(REASON_MODAL.close),
+    title: plain(say.title),
+    submit: plain(say.submit),
+    close: plain(say.close),
     blocks: [
       {
         type: "input",
         block_id: INPUT.reason,
-        label: plain(REASON_MODAL.label),
-        hint: plain(REASON_MODAL.hint),
+        label: plain(say.label),
+        hint: plain(say.hint),
         element: {
           type: "plain_text_input",
           action_id: INPUT.reason,
@@ -44,20 +44,20 @@ export function reasonModal(metadata: string): ModalView {
 }
 
 /** Labels one message. */
-export function labelModal(metadata: string): ModalView {
-  const options = LABEL_LEVELS.map((level) => ({ text: plain(LEVELS[level]), value: level }));
+export function labelModal(metadata: string, { labelModal: say, levels }: Words): ModalView {
+  const options = LABEL_LEVELS.map((level) => ({ text: plain(levels[level]), value: level }));
   return {
     type: "modal",
     callback_id: VIEW.label,
     private_metadata: metadata,
-    title: plain(LABEL_MODAL.title),
-    submit: plain(LABEL_MODAL.submit),
-    close: plain(LABEL_MODAL.close),
+    title: plain(say.title),
+    submit: plain(say.submit),
+    close: plain(say.close),
     blocks: [
       {
         type: "input",
         block_id: INPUT.level,
-        label: plain(LABEL_MODAL.level),
+        label: plain(say.level),
         element: {
           type: "radio_buttons",
           action_id: INPUT.level,
@@ -69,22 +69,22 @@ export function labelModal(metadata: string): ModalView {
         type: "input",
         block_id: INPUT.until,
         optional: true,
-        label: plain(LABEL_MODAL.until),
-        hint: plain(LABEL_MODAL.untilHint),
+        label: plain(say.until),
+        hint: plain(say.untilHint),
         element: { type: "plain_text_input", action_id: INPUT.until, max_length: 100 },
       },
       {
         type: "input",
         block_id: INPUT.people,
         optional: true,
-        label: plain(LABEL_MODAL.people),
+        label: plain(say.people),
         element: { type: "multi_users_select", action_id: INPUT.people },
       },
       {
         type: "input",
         block_id: INPUT.channels,
         optional: true,
-        label: plain(LABEL_MODAL.channels),
+        label: plain(say.channels),
         element: { type: "multi_conversations_select", action_id: INPUT.channels },
       },
     ],
@@ -92,31 +92,31 @@ export function labelModal(metadata: string): ModalView {
 }
 
 /** `/confidential` without words. */
-export function commandModal(metadata: string): ModalView {
+export function commandModal(metadata: string, { commandModal: say }: Words): ModalView {
   return {
     type: "modal",
     callback_id: VIEW.command,
     private_metadata: metadata,
-    title: plain(COMMAND_MODAL.title),
-    submit: plain(COMMAND_MODAL.submit),
-    close: plain(COMMAND_MODAL.close),
+    title: plain(say.title),
+    submit: plain(say.submit),
+    close: plain(say.close),
     blocks: [
       {
         type: "input",
         block_id: INPUT.what,
-        label: plain(COMMAND_MODAL.what),
+        label: plain(say.what),
         element: {
           type: "static_select",
           action_id: INPUT.what,
-          options: Object.entries(COMMAND_MODAL.choices).map(([value, words]) => ({ text: plain(words), value })),
+          options: Object.entries(say.choices).map(([value, choice]) => ({ text: plain(choice), value })),
         },
       },
       {
         type: "input",
         block_id: INPUT.details,
         optional: true,
-        label: plain(COMMAND_MODAL.details),
-        hint: plain(COMMAND_MODAL.detailsHint),
+        label: plain(say.details),
+        hint: plain(say.detailsHint),
         element: { type: "plain_text_input", action_id: INPUT.details, multiline: true, max_length: 3_000 },
       },
     ],
@@ -124,15 +124,15 @@ export function commandModal(metadata: string): ModalView {
 }
 
 /** Shows the answer where the modal was. */
-export function resultModal(post: Post): ModalView {
+export function resultModal(post: Post, { commandModal: say }: Words): ModalView {
   const blocks: KnownBlock[] = post.blocks;
-  return { type: "modal", title: plain(COMMAND_MODAL.title), close: plain(COMMAND_MODAL.done), blocks };
+  return { type: "modal", title: plain(say.title), close: plain(say.done), blocks };
 }
 
 /** The App Home. */
-export function homeView(): HomeView {
+export function homeView({ home, help }: Words): HomeView {
   return {
     type: "home",
-    blocks: [header(HOME.title), section(HOME.intro), header(HOME.how), ...HELP.map(section)],
+    blocks: [header(home.title), section(home.intro), header(home.how), ...help.lines.map(section)],
   };
 }

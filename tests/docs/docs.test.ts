@@ -15,7 +15,7 @@ import { RINGS } from "../../src/core/audience.ts";
 import { ANSWERS } from "../../src/core/case.ts";
 import { DEFAULT_POLICY, POLICY_CLASSES } from "../../src/core/policy.ts";
 import { nudgePost } from "../../src/slack/nudge-blocks.ts";
-import { BUTTONS } from "../../src/slack/wording.ts";
+import { ENGLISH } from "../../src/slack/wording/english.ts";
 import { run } from "../cli/run.ts";
 import { brokenLinks, example, markdownPages, page, rowOf, sourceFiles } from "./pages.ts";
 
@@ -195,8 +195,8 @@ describe("README.md", () => {
       expect(shown).toContain(words.replaceAll("*", ""));
     }
     for (const [index, answer] of ANSWERS.entries()) {
-      expect(shown).toContain(`press ${index + 1} ${BUTTONS[answer]}`);
-      expect(page("README.md")).toContain(`| **${BUTTONS[answer]}** |`);
+      expect(shown).toContain(`press ${index + 1} ${ENGLISH.answers[answer]}`);
+      expect(page("README.md")).toContain(`| **${ENGLISH.answers[answer]}** |`);
     }
   });
 });

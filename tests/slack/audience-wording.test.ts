@@ -1,6 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
 import { type Audience, UNKNOWN_AUDIENCE } from "../../src/core/audience.ts";
 import { sayAudience } from "../../src/slack/audience-wording.ts";
+import { ENGLISH } from "../../src/slack/wording/english.ts";
+import { GERMAN } from "../../src/slack/wording/german.ts";
 
 const inside: Audience = { ...UNKNOWN_AUDIENCE, kind: "private", members: 12, complete: true };
 const acme = { id: "T0ACME", name: "Acme Corp" };
@@ -53,6 +55,21 @@ describe("saying who can read it", () => {
     [`1 person from ${"😀".repeat(59)}… can read this.`, named("😀".repeat(500))],
     ["1 person from another organisation can read this.", named("\u202e \u2069")],
   ])("%s", (words, audience) => {
-    expect(sayAudience(audience)).toBe(words);
+    expect(sayAudience(audience, ENGLISH)).toBe(words);
+  });
+
+  it.each<[string, Audience]>([
+    ["12 Personen können das lesen.", inside],
+    [
+      "1 Person von Acme Corp kann das lesen.",
+      { ...inside, externalOrgs: [acme], externalMembers: 1, memberOrgs: from("T0ACME", 1, "U") },
+    ],
+    [
+      "14 Personen von Acme Corp und 1 Gast können das lesen.",
+      { ...inside, externalOrgs: [acme], externalMembers: 14, guests: 1, memberOrgs: from("T0ACME", 14, "U") },
+    ],
+    ["Alle in deinem Unternehmen können das lesen, und dazu 2 Gäste.", { ...inside, kind: "public", guests: 2 }],
+  ])("%s", (words, audience) => {
+    expect(sayAudience(audience, GERMAN)).toBe(words);
   });
 });

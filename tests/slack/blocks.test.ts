@@ -10,6 +10,8 @@ import { nudgePost, remedyPost } from "../../src/slack/nudge-blocks.ts";
 import { helpPost, replyPost } from "../../src/slack/reply-blocks.ts";
 import { digestPost } from "../../src/slack/review-blocks.ts";
 import { commandModal, homeView, labelModal, reasonModal, resultModal } from "../../src/slack/views.ts";
+import { ENGLISH } from "../../src/slack/wording/english.ts";
+import { GERMAN } from "../../src/slack/wording/german.ts";
 
 const audience: Audience = {
   ...UNKNOWN_AUDIENCE,
@@ -124,7 +126,7 @@ describe("what follows", () => {
     { what: "reposted" },
     { what: "repost-yourself", text: "as it was" },
   ])("says what came of it: $what", (result) => {
-    expect(remedyPost(result)).toMatchSnapshot();
+    expect(remedyPost(result, ENGLISH)).toMatchSnapshot();
   });
 
   it("answers commands", () => {
@@ -147,7 +149,10 @@ describe("what follows", () => {
   });
 });
 
-describe("Slack's limits", () => {
+describe.each([
+  ["English", ENGLISH, "en-GB"],
+  ["German", GERMAN, "de-DE"],
+] as const)("Slack's limits, in %s", (_language, words, locale) => {
   const many = Array.from({ length: 400 }, (_, index) => index);
   const long = "x".repeat(10_000);
   const crowded: DigestReport = {
@@ -158,15 +163,19 @@ describe("Slack's limits", () => {
     lifting: many.map(() => report.lifting[0]).filter((one) => one !== undefined),
   };
   it.each<[string, readonly KnownBlock[], number]>([
-    ["nudge", nudgePost({ ...content, reasons: many.map(() => ({ ...falcon, title: long })) }, "elsewhere").blocks, 50],
-    ["safer wording", remedyPost({ what: "reworded", text: `${long}\n${long}` }).blocks, 50],
+    [
+      "nudge",
+      nudgePost({ ...content, locale, reasons: many.map(() => ({ ...falcon, title: long })) }, "elsewhere").blocks,
+      50,
+    ],
+    ["safer wording", remedyPost({ what: "reworded", text: `${long}\n${long}` }, words).blocks, 50],
     ["digest", digestPost(crowded).blocks, 50],
-    ["help", helpPost().blocks, 50],
-    ["home", homeView().blocks as KnownBlock[], 100],
-    ["reason", reasonModal("{}").blocks as KnownBlock[], 100],
-    ["label", labelModal("{}").blocks as KnownBlock[], 100],
-    ["command", commandModal("{}").blocks as KnownBlock[], 100],
-    ["result", resultModal(helpPost()).blocks as KnownBlock[], 100],
+    ["help", helpPost(words).blocks, 50],
+    ["home", homeView(words).blocks as KnownBlock[], 100],
+    ["reason", reasonModal("{}", words).blocks as KnownBlock[], 100],
+    ["label", labelModal("{}", words).blocks as KnownBlock[], 100],
+    ["command", commandModal("{}", words).blocks as KnownBlock[], 100],
+    ["result", resultModal(helpPost(words), words).blocks as KnownBlock[], 100],
   ])("%s stays within them", (_title, blocks, most) => {
     expect(blocks.length).toBeLessThanOrEqual(most);
     for (const block of blocks) {
@@ -181,11 +190,17 @@ describe("Slack's limits", () => {
   });
 
   it("keeps titles and labels short enough", () => {
-    for (const view of [reasonModal("{}"), labelModal("{}"), commandModal("{}"), resultModal(helpPost())]) {
+    for (const view of [
+      reasonModal("{}", words),
+      labelModal("{}", words),
+      commandModal("{}", words),
+      resultModal(helpPost(words), words),
+    ]) {
       expect(view.title.text.length).toBeLessThanOrEqual(LIMITS.modalTitle);
       expect(view.submit?.text.length ?? 0).toBeLessThanOrEqual(24);
+      expect(view.close?.text.length ?? 0).toBeLessThanOrEqual(24);
     }
-    for (const match of JSON.stringify([labelModal("{}"), commandModal("{}")]).matchAll(
+    for (const match of JSON.stringify([labelModal("{}", words), commandModal("{}", words)]).matchAll(
       /"text":\{"type":"plain_text","text":"([^"]*)"/g,
     )) {
       expect(match[1]?.length).toBeLessThanOrEqual(75);

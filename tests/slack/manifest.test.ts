@@ -99,7 +99,7 @@ describe("the manifest", () => {
       reviewersGroup: null,
     });
     registerChanges(app, { directory, installations: null, log: QUIET_LOG });
-    registerHome(app);
+    registerHome(app, { directory });
     const others = [...botEvents, ...userEvents].filter(
       (event) => !event.startsWith("message.") && !CONVERSATION_EVENTS.has(event),
     );

@@ -1,0 +1,43 @@
+import type { NudgeContent, NudgeReason } from "../core/nudge.ts";
+import { escapeText } from "./foreign-name.ts";
+import { sayTime } from "./times.ts";
+import type { Words } from "./wording/english.ts";
+import { wordsFor } from "./wording/words-for.ts";
+
+/** Reasons said in full; of more only their number. */
+const MOST = 4;
+
+/** "Your message seems to contain *a payment card number* and, in a file, *a client's name (A•••)*." */
+export function sayReasons(reasons: readonly NudgeReason[], words: Words): string {
+  const shown = reasons.slice(0, MOST);
+  const phrases = (inFile: boolean) =>
+    words.and(shown.filter((reason) => reason.inFile === inFile).map((reason) => sayReason(reason, words)));
+  const seen = words.reasons.seen(phrases(false), phrases(true));
+  return reasons.length > MOST ? `${seen} ${words.reasons.more(reasons.length - MOST)}` : seen;
+}
+
+function sayReason(reason: NudgeReason, words: Words): string {
+  const title = words.reasons.title(reason.detector, reason.kind, reason.title);
+  const label = reason.label === null ? "" : ` (${escapeText(reason.label)})`;
+  return `*${escapeText(title)}*${label}${sayCount(reason, words)}`;
+}
+
+function sayCount({ count, policyClass }: NudgeReason, words: Words): string {
+  if (count < 2) {
+    return "";
+  }
+  return policyClass === "people-list" ? words.reasons.ofPeople(count) : words.reasons.times(count);
+}
+
+/** When what was found stops being secret, or `null` when nobody said. */
+export function sayLift(content: Pick<NudgeContent, "reasons" | "zone" | "locale">): string | null {
+  const lifting = content.reasons.filter((reason) => reason.liftsAt !== null);
+  if (lifting.length === 0) {
+    return null;
+  }
+  const { reasons } = wordsFor(content.locale);
+  const last = sayTime(Math.max(...lifting.map((reason) => reason.liftsAt ?? 0)), content);
+  return lifting.some((reason) => reason.policyClass === "embargo")
+    ? reasons.embargoUntil(last)
+    : reasons.confidentialUntil(last);
+}

@@ -1,0 +1,244 @@
+import type { Answer } from "../../core/case.ts";
+import type { LabelLevel } from "../../core/subject.ts";
+import type { Words } from "./english.ts";
+import { GERMAN_KINDS } from "./german-kinds.ts";
+
+/** "1 Person", "14 Personen". */
+function people(count: number): string {
+  return count === 1 ? "1 Person" : `${count} Personen`;
+}
+
+const ANSWER_WORDS: Readonly<Record<Answer, string>> = {
+  remove: "Entfernen",
+  redact: "Unverfänglich formulieren",
+  share_anyway: "Trotzdem teilen",
+  not_sensitive: "Nicht vertraulich",
+  ask_reviewer: "Security fragen",
+};
+
+const LEVEL_NAMES: Readonly<Record<LabelLevel, string>> = {
+  internal: "intern",
+  confidential: "vertraulich",
+  restricted: "streng vertraulich",
+};
+
+/** German, with the familiar address that Slack itself uses. Commands stay as they are typed. */
+export const GERMAN: Words = {
+  dates: "de-DE",
+  and: (parts) => (parts.length <= 1 ? (parts[0] ?? "") : `${parts.slice(0, -1).join(", ")} und ${parts.at(-1)}`),
+  moreLines: (count) => `… und ${count} weitere`,
+
+  answers: ANSWER_WORDS,
+
+  nudge: {
+    onlyYou: "Nur du kannst das sehen.",
+    posted: "Es ist schon gepostet, jemand kann es also gelesen haben; jetzt zu handeln hilft trotzdem.",
+    held: "Ich habe es weggenommen, bis du entschieden hast. Einen Moment lang war es sichtbar, jemand kann es also gelesen haben.",
+    ask: "Was möchtest du tun?",
+    confirm: "Trotzdem teilen?",
+    link: "Nachricht öffnen",
+  },
+
+  reasons: {
+    title: (detector, kind, title) => GERMAN_KINDS[`${detector}:${kind}`] ?? title,
+    seen: (inText, inFile) =>
+      inText === ""
+        ? `Eine Datei, die du geteilt hast, enthält offenbar ${inFile}.`
+        : `Deine Nachricht enthält offenbar ${inText}${inFile === "" ? "" : `, und ihre Datei ${inFile}`}.`,
+    more: (count) => (count === 1 ? "Dazu kommt noch etwas." : `Dazu kommen ${count} weitere Dinge.`),
+    ofPeople: (count) => ` mit ${count} Personen`,
+    times: (count) => `, ${count}-mal`,
+    embargoUntil: (time) => `Die Sperrfrist endet am *${time}*.`,
+    confidentialUntil: (time) => `Vertraulich bleibt es bis *${time}*.`,
+  },
+
+  audience: {
+    unknown: "Ich konnte nicht feststellen, wer das lesen kann, und behandle es deshalb als extern.",
+    public: "Alle in deinem Unternehmen können das lesen.",
+    publicAnd: (others) => `Alle in deinem Unternehmen können das lesen, und dazu ${others}.`,
+    canRead: (who, isOne) => `${who.charAt(0).toUpperCase()}${who.slice(1)} ${isOne ? "kann" : "können"} das lesen.`,
+    direct: "Die Person, der du schreibst, kann das lesen.",
+    members: (count) => `${people(count)} ${count === 1 ? "kann" : "können"} das lesen.`,
+    from: (count, organisation) => `${people(count)} von ${organisation}`,
+    fromAnother: (count) => `${people(count)} aus einer anderen Organisation`,
+    fromOutside: (count) => `${people(count)} von außerhalb deines Unternehmens`,
+    anyoneOf: (organisation) => `alle, die ${organisation} hinzufügt,`,
+    anotherOrganisation: "eine andere Organisation",
+    guests: (count) => (count === 1 ? "1 Gast" : `${count} Gäste`),
+    otherGroups: (count) => `${count} weitere Gruppen`,
+    pending: (organisations) =>
+      `Auch ${organisations} sieht das, sobald die Einladung zu dieser Unterhaltung angenommen ist.`,
+    pendingUnknown: "Auch eine andere Organisation sieht das, sobald sie die Einladung zu dieser Unterhaltung annimmt.",
+  },
+
+  answered: {
+    share_anyway: "Notiert: Du teilst es. Danke, dass du noch einmal hingesehen hast.",
+    not_sensitive: "Danke. Ich habe es als Fehlalarm notiert; das hilft mir, beim nächsten Mal still zu bleiben.",
+    ask_reviewer: "Ich habe bei Security nachgefragt. Du bekommst eine private Antwort.",
+  },
+
+  answerRefused: {
+    already: "Das hast du schon beantwortet; es hat sich nichts geändert.",
+    "not-author": "Nur wer die Nachricht gepostet hat, kann das beantworten.",
+    unknown: "Dazu habe ich nichts mehr gespeichert; es hat sich nichts geändert.",
+    outsider: "Tut mir leid, hier können nur Leute aus dem Unternehmen antworten, das Sotto betreibt.",
+    failed: "Das hat nicht geklappt, und es hat sich nichts geändert. Bitte versuche es gleich noch einmal.",
+  },
+
+  remedy: {
+    removed: "Es ist entfernt. Danke für die schnelle Reaktion.",
+    removeYourself: (link) =>
+      `Ich darf deine Nachricht nicht löschen. Bitte lösche sie selbst${link === "" ? "" : `: ${link}`}. Ich merke, wenn sie weg ist.`,
+    reworded: "Deine Nachricht hat jetzt die unverfängliche Formulierung. Bis eben war die erste Fassung zu sehen.",
+    rewordYourself: (link) =>
+      `Ich darf deine Nachricht nicht bearbeiten. Hier ist eine unverfängliche Formulierung${link === "" ? "" : ` für ${link}`} zum Einfügen. Ich merke, wenn sie geändert ist.`,
+    cannotReword: (link) =>
+      `Dafür habe ich keine unverfängliche Formulierung gefunden. Bitte bearbeite oder entferne die Nachricht${link === "" ? "" : `: ${link}`}.`,
+    reposted: "Es ist wieder gepostet, so wie du es geschrieben hattest.",
+    repostYourself: "Ich kann es nicht für dich posten. Das hattest du geschrieben, zum erneuten Posten:",
+    yourMessage: "deine Nachricht",
+  },
+
+  alerts: {
+    "external-embargo": "Etwas mit Sperrfrist wurde gepostet, wo Außenstehende es lesen können",
+    unanswered: "Ein Hinweis zu einer externen Unterhaltung blieb unbeantwortet",
+    asked: "Jemand bittet vor der Entscheidung um euren Rat",
+    reported: "Jemand hat ein Versehen gemeldet",
+  },
+
+  reviewThread: (author, link) =>
+    `${author}, du hast Security nach ${link === "" ? "einer Nachricht" : link} gefragt. Die Zuständigen sind hier: Bitte sag, was dir Sorgen macht, ohne das Vertrauliche zu wiederholen.`,
+  aMessage: "einer Nachricht",
+
+  reasonModal: {
+    title: "Trotzdem teilen",
+    submit: "Teilen",
+    close: "Zurück",
+    label: "Warum ist es in Ordnung, das zu teilen?",
+    hint: "Ein Satz genügt. Bitte wiederhole das Vertrauliche nicht.",
+  },
+
+  levels: {
+    internal: "Intern: nicht für Gäste und andere Organisationen",
+    confidential: "Vertraulich: wie intern; festgehalten wird, wohin es geht",
+    restricted: "Streng vertraulich: nur für die, die du nennst",
+  },
+
+  labelModal: {
+    title: "Kennzeichnen",
+    submit: "Kennzeichnen",
+    close: "Abbrechen",
+    level: "Wie vertraulich ist es?",
+    until: "Bis wann? (optional)",
+    untilHint: "Zum Beispiel: 1 Dec 09:00 oder tomorrow 17:00. In deiner Zeitzone, wenn du keine nennst.",
+    people: "Wer darf es haben? (optional)",
+    channels: "Wohin darf es? (optional)",
+  },
+
+  commandModal: {
+    title: "Vertraulich",
+    submit: "Los",
+    close: "Abbrechen",
+    what: "Was möchtest du tun?",
+    details: "Einzelheiten",
+    detailsHint: "Ein Text zum Prüfen, oder ein Name und eine Zeit: „Project Falcon“ until 1 Dec 09:00.",
+    done: "Fertig",
+    choices: {
+      check: "Einen Text vor dem Senden prüfen",
+      label: "Diese Unterhaltung kennzeichnen",
+      embargo: "Eine Sperrfrist eintragen",
+      "client add": "Einen Kunden eintragen",
+      lift: "Sperrfrist oder Kennzeichnung aufheben",
+      list: "Sehen, was geschützt ist",
+      help: "Hilfe",
+    },
+  },
+
+  help: {
+    title: "So benutzt du /confidential",
+    lines: [
+      "`/confidential check …` sieht einen Text an, bevor du ihn sendest. Nichts davon wird aufbewahrt.",
+      "`/confidential label internal | confidential | restricted` kennzeichnet diese Unterhaltung. Ergänze `until tomorrow 17:00` oder `for @Personen #Kanäle`. Für eine einzelne Nachricht gibt es im Nachrichtenmenü *Label as confidential*.",
+      "`/confidential embargo “Project Falcon” until 1 Dec 09:00` hält einen Namen bis zum Ende der Sperrfrist geheim. Ergänze `aka anderer Name` oder `for @Personen #Kanäle`.",
+      "`/confidential client add Acme Corp` trägt einen Kunden ein. Ergänze `aka anderer Name`, `domain acme.example`, `account AC-204`, `room #acme-shared`.",
+      "`/confidential lift Project Falcon` beendet eine Sperrfrist, eine Kennzeichnung oder den Eintrag eines Kunden, über den Namen oder die Id.",
+      "`/confidential report` meldet privat ein Versehen: deine letzte Nachricht hier, oder die, deren Link du angibst. *Report a slip* im Nachrichtenmenü tut dasselbe.",
+      "`/confidential list` zeigt maskiert, was geschützt ist. `/confidential digest` ist für Security; ergänze `day` oder `week`.",
+    ],
+  },
+
+  home: {
+    title: "Sotto",
+    intro:
+      "Ich sage dir privat Bescheid, wenn etwas mit Sperrfrist oder etwas, das Kunden erkennbar macht, dort landet, wo die Falschen es lesen können. Ich poste nie im Kanal, wiederhole nie das Vertrauliche und bewahre keine Nachrichtentexte auf.",
+    how: "So benutzt du mich",
+  },
+
+  replies: {
+    targets: { channel: "Diese Unterhaltung", message: "Die Nachricht", file: "Die Datei" },
+    labelled: (what, level, until) =>
+      `${what} ist${until === null ? "" : ` bis ${until}`} als *${LEVEL_NAMES[level]}* gekennzeichnet.`,
+    labelTravels: "Ich erkenne, was daraus kopiert wird.",
+    labelStays: "Damit Kopien anderswo erkannt werden, kennzeichne die Nachricht selbst über das Nachrichtenmenü.",
+    alreadyReadable: "Leute, für die es nicht gedacht ist, können es schon lesen:",
+    embargoed: (name, until, id) =>
+      `${name} ist mit Sperrfrist eingetragen${until === null ? "" : `, bis *${until}*`}. Danach bin ich von selbst still. Die Id ist \`${id}\`.`,
+    clientAdded: (name, id) => `${name} ist als Kunde eingetragen. Die Id ist \`${id}\`.`,
+    lifted: (name) => `${name} ist aufgehoben. Ich sage dazu nichts mehr.`,
+    reported: (link) =>
+      `Danke, dass du es so schnell sagst: Das begrenzt den Schaden. Security weiß Bescheid, privat. ${link}, um sie jetzt zu bearbeiten oder zu entfernen.`,
+    nothingFound: "Mir fällt nichts auf.",
+    fineHere: "Hier kannst du das senden.",
+    thinkAgain: "Hier würde ich dich bitten, noch einmal nachzudenken.",
+    safer: "Eine unverfängliche Formulierung:",
+    notKept: "Von dieser Prüfung wird nichts aufbewahrt.",
+    nothingGuarded: "Noch ist nichts geschützt. `/confidential embargo “Name” until 1 Dec 09:00` ist ein Anfang.",
+    kinds: { client: "Kunde", embargo: "Sperrfrist", label: "Kennzeichnung" },
+    until: (time) => `, bis ${time}`,
+    yours: ", deins",
+    guarded: (count) => `${count} geschützt`,
+  },
+
+  refused: {
+    "not-a-member": "Tut mir leid, das können nur Leute aus diesem Unternehmen, nicht Gäste oder Außenstehende.",
+    "not-a-reviewer": "Die Übersicht ist für Security. Wenn du dazugehörst, frag bitte die, die Sotto betreuen.",
+    "not-the-owner": "Aufheben kann das nur, wer es eingetragen hat, oder Security.",
+    "unknown-subject":
+      "Unter diesem Namen oder dieser Id kenne ich nichts. `/confidential list` zeigt, was geschützt ist.",
+    "several-subjects": "Mehrere Einträge heißen so. Bitte nimm die Id, die `/confidential list` zeigt.",
+    "past-lift": "Diese Zeit ist schon vorbei. Bitte nenne eine in der Zukunft.",
+    duplicate: "Dieser Name ist schon eingetragen.",
+    "name-too-short": "Dieser Name ist zu kurz, um ihn sicher zu erkennen. Bitte nimm mindestens drei Zeichen.",
+    "name-without-words":
+      "Diesen Namen kann ich nicht erkennen: Er braucht Buchstaben oder Ziffern und keine Erwähnungen.",
+    "domain-too-wide": "Diese Domain gehört zu vielen Leuten. Bitte nimm die eigene des Kunden, etwa acme.example.",
+    "account-too-short":
+      "Diese Kontonummer ist zu kurz, um sie sicher zu erkennen. Bitte nimm mindestens sechs Ziffern.",
+    "name-too-long": "Dieser Name ist zu lang. Bitte bleib unter 200 Zeichen.",
+    "nothing-to-check": "Bitte gib den Text zum Prüfen an: `/confidential check` und dann deine Worte.",
+    "message-not-found": "Ich kann diese Nachricht nicht sehen. Ist Sotto in der Unterhaltung?",
+    "not-your-message":
+      "Melden kannst du nur deine eigenen Nachrichten. Wenn dir eine fremde auffällt, sag es bitte der Person oder Security.",
+  },
+
+  notUnderstood: {
+    missing: "Bitte sag, bis wann, zum Beispiel `until 1 Dec 09:00` oder `until tomorrow 17:00`.",
+    unreadable:
+      "Diese Zeit konnte ich nicht lesen. Versuch `1 Dec 09:00`, `tomorrow 17:00` oder `2026-12-01T09:00 Europe/Berlin`.",
+    "no-such-date": "Dieses Datum gibt es nicht. Bitte prüfe Tag und Monat.",
+    "no-such-time": "Da wird die Uhr vorgestellt, diese Zeit gibt es also nicht. Bitte nenne eine Stunde später.",
+    "unknown-zone":
+      "Diese Zeitzone kenne ich nicht. Versuch eine wie `Europe/Berlin`, oder lass sie weg, dann gilt deine.",
+    unknown: "Das kenne ich nicht. `/confidential help` zeigt, was ich kann.",
+    "label-level": "`internal`, `confidential` oder `restricted`: Was davon soll es sein?",
+    "embargo-name":
+      "Bitte setz den Namen in Anführungszeichen: `/confidential embargo “Project Falcon” until 1 Dec 09:00`.",
+    "client-name": "Bitte gib den Namen des Kunden an: `/confidential client add Acme Corp`.",
+    "client-what":
+      "Ich kann `client add`. Kunden siehst du mit `/confidential list`; viele auf einmal trägt ein, wer Sotto betreut.",
+    "lift-what": "Bitte sag, was aufgehoben werden soll: den Namen oder die Id, die `/confidential list` zeigt.",
+    "report-what":
+      "Um ein Versehen zu melden, nimm *Report a slip* im Menü der Nachricht, oder gib ihren Link an: `/confidential report` und dann den Link. Danke, dass du es sagst.",
+    whom: "Nach `for` wähl bitte Personen, Gruppen oder Kanäle aus den Vorschlägen, damit ich die richtigen nehme.",
+  },
+};
