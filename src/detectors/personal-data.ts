@@ -4,6 +4,7 @@ import type { Detector, DetectorKind, FindContext, Match } from "./detector.ts";
 import { BIRTH_DATE, findBirthDates } from "./personal-data/birth-date.ts";
 import { CRYPTO_ADDRESS, findCryptoAddresses } from "./personal-data/crypto-address.ts";
 import { EMAIL, findEmails } from "./personal-data/email.ts";
+import { isWorthReading } from "./personal-data/glance.ts";
 import { findIbans, IBAN } from "./personal-data/iban.ts";
 import { findIdentifiers } from "./personal-data/identifiers.ts";
 import { findIpAddresses, IP_ADDRESS } from "./personal-data/ip-address.ts";
@@ -45,6 +46,9 @@ export const personalData: Detector = {
     const mailed = (features & FEATURE.at) !== 0;
     // A word such as "name" introduces nobody unless two capitalised words follow somewhere.
     if (!(numbered || mailed || (features & INTRODUCED) === INTRODUCED)) {
+      return NOTHING;
+    }
+    if (!mailed && !isWorthReading(text)) {
       return NOTHING;
     }
     const reading = read(text);

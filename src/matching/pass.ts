@@ -57,6 +57,7 @@ function read(original: string, folded: FoldedText | null): Pass | null {
   let codeEnd = 0;
   let at = 0;
   tokens.source = source;
+  tokens.isFolded = folded !== null;
   tokens.count = 0;
   beginNumbers();
 

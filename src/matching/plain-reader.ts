@@ -149,6 +149,7 @@ function gather(text: string, found: number): number {
   let lastFlag = 0;
   let lastEnd = 0;
   tokens.source = text;
+  tokens.isFolded = false;
   beginNumbers();
   for (let index = 0; index < found; index += 2) {
     const start = bounds[index]!;

@@ -27,6 +27,8 @@ export interface Tokens {
   pass: number;
   count: number;
   source: string;
+  /** False when `source` is the original itself, plain ASCII without entities. */
+  isFolded: boolean;
   hashes: Int32Array;
   starts: Int32Array;
   /** Exclusive; a possessive's apostrophe and "s" included. */
@@ -56,6 +58,7 @@ export function createTokens(): Tokens {
     pass: 0,
     count: 0,
     source: "",
+    isFolded: false,
     hashes: new Int32Array(INITIAL),
     starts: new Int32Array(INITIAL),
     ends: new Int32Array(INITIAL),

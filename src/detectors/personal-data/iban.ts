@@ -31,7 +31,7 @@ export function findIbans(reading: Reading): Accounts {
     if (atoms.kind(index) !== ATOM.mixed || atoms.end(index) - start < 4 || !beginsLikeIban(folded, start)) {
       continue;
     }
-    const length = countrySpecs[folded.slice(start, start + 2).toUpperCase()]?.chars ?? 0;
+    const length = lengthOf(folded, start);
     if (length === 0) {
       continue;
     }
@@ -48,6 +48,16 @@ export function findIbans(reading: Reading): Accounts {
     }
   }
   return { sightings, spoiled };
+}
+
+/** True when a run of the folded text begins as accounts of some country do. */
+export function beginsAccount(folded: string, start: number): boolean {
+  return beginsLikeIban(folded, start) && lengthOf(folded, start) > 0;
+}
+
+/** Characters of an account of the country named at `start`, 0 when none is. */
+function lengthOf(folded: string, start: number): number {
+  return countrySpecs[folded.slice(start, start + 2).toUpperCase()]?.chars ?? 0;
 }
 
 const MOST_FOURS = 9;

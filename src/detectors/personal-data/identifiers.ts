@@ -1,9 +1,10 @@
 import { mostOfAKind } from "../../matching/saturation.ts";
+import type { ScannedText } from "../../matching/scanned-text.ts";
 import { confidenceOf, type Evidence, LEAST_CONFIDENCE, strengthAfter } from "./confidence.ts";
 import { readsAsTime } from "./everywhere.ts";
 import { MOST_ALONE, type Reading } from "./reading.ts";
 import type { Strength } from "./recogniser.ts";
-import { ATOM, matchesShape, type Shape, ShapeIndex } from "./shape.ts";
+import { ATOM, type AtomKind, matchesShape, type Shape, ShapeIndex } from "./shape.ts";
 import type { Sighting } from "./sighting.ts";
 import { RECOGNISERS } from "./table.ts";
 import { beginsFreely, endsFreely } from "./value-bounds.ts";
@@ -98,6 +99,21 @@ export function findIdentifiers(reading: Reading): Sighting[] {
     }
   }
   return sightings;
+}
+
+/** True when an identifier that needs no word near it may begin with this run of the text. */
+export function mayBeginStanding(text: ScannedText, start: number, end: number, kind: AtomKind): boolean {
+  const shapes = SHAPES.at(end - start, kind, text.original.charCodeAt(end) || 0, false);
+  if (shapes.length === 0) {
+    return false;
+  }
+  const { folded } = text;
+  return (
+    beginsFreely(folded, start) &&
+    shapes.some(
+      ({ wants, spaced }) => endsFreely(folded, start + wants.length, spaced) && matchesShape(wants, folded, start),
+    )
+  );
 }
 
 function judge(

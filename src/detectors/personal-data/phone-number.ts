@@ -73,6 +73,15 @@ export function findPhones(reading: Reading): Sighting[] {
   return sightings;
 }
 
+/** True when the number at `start` may be a telephone's though no word says so and others stand beside it. */
+export function mayBePhone(folded: string, start: number): boolean {
+  const written = readNumber(folded, start);
+  if (written === null) {
+    return false;
+  }
+  return written.plus || (written.groups > 1 && (written.digits.startsWith("0") || tenDigits(written) !== null));
+}
+
 function endOfExtension(folded: string, end: number): number {
   const extension = /^(?:\s?(?:x|ext\.?|extension)\s?)\d{1,6}(?![0-9a-z])/.exec(folded.slice(end, end + 20));
   return end + (extension?.[0].length ?? 0);

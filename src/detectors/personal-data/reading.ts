@@ -40,7 +40,8 @@ for (let code = 97; code < 123; code += 1) {
 
 /** A message of more runs than this is no bare answer. */
 export const MOST_ALONE = 10;
-const CONJUNCTIONS = new Set(["and", "or", "und", "et", "y", "e", "i"]);
+/** Words that may stand between values without saying anything of them. */
+export const CONJUNCTIONS: ReadonlySet<string> = new Set(["and", "or", "und", "et", "y", "e", "i"]);
 
 /** Atoms kept room for at first. */
 const INITIAL = 256;

@@ -1,4 +1,5 @@
 import { ContextIndex } from "./context-words.ts";
+import { createNamingWords, type NamingWords } from "./naming-words.ts";
 import { RECOGNISERS } from "./table.ts";
 
 // Words of the recognisers that have no fixed shape, and words that weigh for or against all of them.
@@ -235,4 +236,10 @@ export const GROUP = Object.fromEntries(
 export const CONTEXT: ContextIndex = new ContextIndex([
   ...RECOGNISERS.map((recogniser) => recogniser.words),
   ...Object.values(EXTRA),
+]);
+
+/** The words without one of which a number that does not stand by itself is nobody's. */
+export const NAMING: NamingWords = createNamingWords([
+  ...RECOGNISERS.flatMap((recogniser) => recogniser.words),
+  ...[PHONE, IP, BIRTH, STREET, TITLE, SUBJECT].flat(),
 ]);

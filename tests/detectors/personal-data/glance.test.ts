@@ -1,0 +1,69 @@
+import { describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
+import { isWorthReading } from "../../../src/detectors/personal-data/glance.ts";
+import { RECOGNISERS } from "../../../src/detectors/personal-data/table.ts";
+import { personalData } from "../../../src/detectors/personal-data.ts";
+import { sweep } from "../../../src/matching/sweep.ts";
+
+const CONTEXT = { now: Date.UTC(2026, 0, 5), zone: "Europe/London", dateOrder: "dmy" } as const;
+
+function found(text: string) {
+  return personalData.find(sweep(text), CONTEXT);
+}
+
+/** Written forms of all identifiers, with a digit or letter of its own for each place. */
+const VALUES = RECOGNISERS.flatMap(({ shapes }) => Object.keys(shapes)).map((shape) =>
+  shape.replace(/[9ax~|]/g, (place, at: number) => {
+    const turn = at % 7;
+    return place === "9" ? String(turn + 2) : place === "a" ? "KLMNPQR"[turn]! : place === "x" ? "4F7D2B9"[turn]! : " ";
+  }),
+);
+const WORDS = RECOGNISERS.flatMap(({ words }) => words);
+const PROSE = "the build of last week took so long, it's odd; see what they've said about it".split(" ");
+
+const part = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(...PROSE) },
+  { weight: 2, arbitrary: fc.constantFrom(...VALUES) },
+  { weight: 1, arbitrary: fc.constantFrom(...WORDS) },
+  { weight: 1, arbitrary: fc.constantFrom("943 476 5919", "+44 20 7946 0958", "212-555-0142", "81.2.69.160", "48502") },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom("born", "D.O.B.", "14/03/1986", "Dr. Dana Whitfield", "12 Elm Street, 62704"),
+  },
+);
+const separator = fc.constantFrom(" ", " ", " ", ", ", ": ", "-", "\n", "");
+const texts = fc
+  .array(fc.tuple(part, separator), { minLength: 1, maxLength: 14 })
+  .map((parts) => parts.flat().join("").trim());
+
+describe("a glance at a text's numbers", () => {
+  it("passes over no text in which anything would be found", () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        // An at sign, which is nobody's address, has the text read whatever its numbers are.
+        expect(found(text)).toEqual(found(`${text}\n@`));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it.each([
+    "Guest97419: it hangs at boot since the last kernel",
+    "see http://bugs.acme.example/48502 for the whole story",
+    "we set it to 1024x768 and still get 640x480 there",
+    "the log of 2026-01-05 says that 193404 blocks were read",
+  ])("reads no further: %s", (text) => {
+    expect(isWorthReading(sweep(text))).toBe(false);
+  });
+
+  it.each([
+    "her passport is 912803456, I was told by the others here",
+    "and then write ssn123456789 in the field below the name",
+    "all of us should ring +442079460958 before the day ends",
+    "somebody's D.O.B. is on it as well: 14/03/1986 or so",
+    "заметка: паспорт 4509 123456 лежит на столе у нас",
+    "912803456",
+  ])("reads on: %s", (text) => {
+    expect(isWorthReading(sweep(text))).toBe(true);
+  });
+});
