@@ -1,17 +1,13 @@
-import { hasSignature } from "../signatures.ts";
+import { gifBlocks, gifData } from "./gif-blocks.ts";
 import type { PictureKind } from "./picture-kind.ts";
 
 /** Blocks that are read of each sort; a file could consist of them. */
 const MAX_BLOCKS = 100;
 const JPEG_COMMENT = 0xfe;
 const JPEG_SCAN = 0xda;
-const GIF_EXTENSION = 0x21;
-const GIF_COMMENT = 0xfe;
-const GIF_APPLICATION = 0xff;
-const GIF_IMAGE = 0x2c;
-/** The name of the block and, behind the packet, bytes that let a reader of blocks find the end (XMP, part 3). */
-const GIF_XMP = "\x0bXMP DataXMP";
-const GIF_XMP_TRAILER = 257;
+/** Bytes of a GIF's packet that stand before it, its name, and behind it, which lead readers of blocks to the end. */
+const PACKET_NAME = 12;
+const PACKET_TRAILER = 258;
 
 /** Texts that JPEG and GIF keep in blocks of their own, which the library for metadata leaves out. */
 export interface BesideThePicture {
@@ -58,43 +54,12 @@ function jpegComments(bytes: Uint8Array): readonly string[] {
 function gifTexts(bytes: Uint8Array): BesideThePicture {
   const comments: string[] = [];
   const packets: string[] = [];
-  let at = 13 + colourTable(bytes[10] ?? 0);
-  while (at < bytes.length && comments.length < MAX_BLOCKS && packets.length < MAX_BLOCKS) {
-    if (bytes[at] === GIF_EXTENSION) {
-      const from = at + 2;
-      at = endOfBlocks(bytes, from);
-      if (bytes[from - 1] === GIF_COMMENT) {
-        comments.push(decode(blocks(bytes, from, at)));
-      } else if (bytes[from - 1] === GIF_APPLICATION && hasSignature(bytes, GIF_XMP, from)) {
-        packets.push(decode(bytes.subarray(from + GIF_XMP.length, at - GIF_XMP_TRAILER - 1)));
-      }
-    } else if (bytes[at] === GIF_IMAGE) {
-      at = endOfBlocks(bytes, at + 11 + colourTable(bytes[at + 9] ?? 0));
-    } else {
-      break;
+  for (const block of gifBlocks(bytes)) {
+    if (block.what === "comment" && comments.length < MAX_BLOCKS) {
+      comments.push(decode(gifData(bytes, block)));
+    } else if (block.what === "xmp" && packets.length < MAX_BLOCKS) {
+      packets.push(decode(bytes.subarray(block.data + PACKET_NAME, block.end - PACKET_TRAILER)));
     }
   }
   return { comments, packets };
-}
-
-/** Bytes of the colour table that a descriptor's flags announce. */
-function colourTable(flags: number): number {
-  return (flags & 0x80) === 0 ? 0 : 3 << ((flags & 7) + 1);
-}
-
-/** Behind the empty block that ends blocks of up to 255 bytes. */
-function endOfBlocks(bytes: Uint8Array, from: number): number {
-  let at = from;
-  for (let length = bytes[at] ?? 0; length > 0; length = bytes[at] ?? 0) {
-    at += 1 + length;
-  }
-  return at + 1;
-}
-
-function blocks(bytes: Uint8Array, from: number, to: number): Uint8Array {
-  const parts: Uint8Array[] = [];
-  for (let at = from; at < to - 1; at += 1 + (bytes[at] ?? 0)) {
-    parts.push(bytes.subarray(at + 1, at + 1 + (bytes[at] ?? 0)));
-  }
-  return Buffer.concat(parts);
 }

@@ -1,3 +1,4 @@
+import { gifBlocks } from "./gif-blocks.ts";
 import type { PictureKind } from "./picture-kind.ts";
 import { tiffDirectories } from "./tiff-directories.ts";
 
@@ -19,7 +20,7 @@ export function dimensionsOf(kind: PictureKind, bytes: Uint8Array): Dimensions {
     case "png":
       return view.byteLength < 24 ? UNKNOWN : { width: view.getUint32(16), height: view.getUint32(20) };
     case "gif":
-      return view.byteLength < 10 ? UNKNOWN : { width: view.getUint16(6, true), height: view.getUint16(8, true) };
+      return gifDimensions(view, bytes);
     case "bmp":
       return bitmapDimensions(view);
     case "jpeg":
@@ -46,6 +47,20 @@ function bitmapDimensions(view: DataView): Dimensions {
   return isOld
     ? { width: view.getUint16(18, true), height: view.getUint16(20, true) }
     : { width: Math.abs(view.getInt32(18, true)), height: Math.abs(view.getInt32(22, true)) };
+}
+
+/** An image may be larger than the screen it is drawn on. */
+function gifDimensions(view: DataView, bytes: Uint8Array): Dimensions {
+  if (view.byteLength < 10) {
+    return UNKNOWN;
+  }
+  let found: Dimensions = { width: view.getUint16(6, true), height: view.getUint16(8, true) };
+  for (const { what, start } of gifBlocks(bytes)) {
+    if (what === "image" && start + 9 <= view.byteLength) {
+      found = larger(found, { width: view.getUint16(start + 5, true), height: view.getUint16(start + 7, true) });
+    }
+  }
+  return found;
 }
 
 /** Start-of-frame markers: C0 to CF but for those of tables (C4, CC) and the reserved C8 (ITU-T T.81, B.1.1.3). */

@@ -1,8 +1,9 @@
-import type { FileInput, Format, Reading } from "../format.ts";
+import type { Format, Reading } from "../format.ts";
 import { OutOfBounds } from "../format.ts";
 import { readMetadata } from "./metadata.ts";
 import { createPictureFacts } from "./picture-facts.ts";
 import { type PictureKind, pictureKind } from "./picture-kind.ts";
+import { isLookedAt, readPictureText } from "./picture-text.ts";
 
 /** Pictures: what their metadata says, and later, when everything else was read, the text and the faces in them. */
 export const IMAGE: Format = {
@@ -13,11 +14,15 @@ export const IMAGE: Format = {
     if (kind === null) {
       return;
     }
-    await tellMetadata(kind, input, reading);
+    const { bytes } = input;
+    const orientation = await tellMetadata(kind, bytes, reading);
+    if (reading.settings.ocrLanguages.length > 0 && isLookedAt(kind, bytes, reading)) {
+      reading.later(() => readPictureText({ kind, bytes, orientation }, reading));
+    }
   },
 };
 
-async function tellMetadata(kind: PictureKind, { bytes }: FileInput, reading: Reading): Promise<number> {
+async function tellMetadata(kind: PictureKind, bytes: Uint8Array, reading: Reading): Promise<number> {
   const facts = createPictureFacts();
   let orientation = 1;
   try {

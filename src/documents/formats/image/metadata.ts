@@ -34,7 +34,8 @@ export async function readMetadata(
   for (const packet of beside.packets) {
     readXmpPacket(packet, facts);
   }
-  const tags = await expandedTags(bytes, facts, reading);
+  // A bitmap has nothing but its pixels.
+  const tags = kind === "bmp" ? {} : await expandedTags(bytes, facts, reading);
   const { Latitude: latitude, Longitude: longitude } = tags.gps ?? {};
   if (latitude !== undefined && longitude !== undefined) {
     facts.addPosition(latitude, longitude);
