@@ -68,7 +68,7 @@ function refusal(pattern: string): string | null {
 }
 
 function overDefaults(file: PolicyFile): Policy {
-  const { table, digest, files, ...plain } = file;
+  const { table, digest, files, jigsaw, ...plain } = file;
   const { weekday, ...schedule } = digest ?? {};
   const rows = { ...DEFAULT_POLICY.table };
   for (const policyClass of POLICY_CLASSES) {
@@ -85,6 +85,7 @@ function overDefaults(file: PolicyFile): Policy {
       ...schedule,
       ...(weekday === undefined ? {} : { weekday: weekdayNumber(weekday) }),
     },
+    jigsaw: { ...DEFAULT_POLICY.jigsaw, ...jigsaw },
     files: { ...DEFAULT_POLICY.files, ...files },
   };
 }

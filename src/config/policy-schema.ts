@@ -45,6 +45,9 @@ export const policyFileSchema = z.strictObject({
   outsideSeverity: severity.optional(),
   detectors: z.record(z.string(), detectorSettings).optional(),
   custom: z.array(customRule).optional(),
+  jigsaw: z
+    .strictObject({ k: z.int().min(1).max(100).optional(), leastClues: z.int().min(1).max(10).optional() })
+    .optional(),
   reason: z.enum(["never", "external", "always"]).optional(),
   deadlineMinutes: z.number().min(0.01).max(43_200).optional(),
   repeatHours: z.number().min(0).max(720).optional(),

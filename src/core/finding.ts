@@ -1,3 +1,5 @@
+import type { Clue, ClueKind, EarlierClues } from "./clue.ts";
+
 export type Severity = "low" | "medium" | "high";
 
 /**
@@ -22,6 +24,10 @@ export interface Finding {
   readonly permits?: "inside" | "guests" | "external";
   /** For lists: how many entries. */
   readonly count?: number;
+  /** For clues that add up: each of them, inside `start`..`end`. */
+  readonly clues?: readonly Clue[];
+  /** For clues that add up with those of earlier messages: the kinds of these. */
+  readonly earlierClues?: readonly ClueKind[];
   /** In a document: page, sheet and cell, slide, attachment. */
   readonly where?: string;
 }
@@ -60,6 +66,8 @@ export interface ScanOptions {
   readonly now: number;
   /** Default "message". */
   readonly of?: TextSource;
+  /** What the author said before, for a message. Default: nothing, and nothing is remembered. */
+  readonly earlier?: EarlierClues;
 }
 
 /** Finds what is guarded in a text. Never throws: a failing detector becomes a gap. */

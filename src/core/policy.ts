@@ -60,6 +60,8 @@ export interface Policy {
     Record<string, { readonly enabled: boolean; readonly minConfidence: number | null; readonly quiet: boolean }>
   >;
   readonly custom: readonly CustomRule[];
+  /** Clues speak when they fit at most `k` registered clients and name at least `leastClues` of their attributes. */
+  readonly jigsaw: { readonly k: number; readonly leastClues: number };
   /** When "Share anyway" asks for a reason. */
   readonly reason: "never" | "external" | "always";
   /** Minutes an external confirmation may stay unanswered before reviewers are told. */
@@ -108,6 +110,7 @@ export const DEFAULT_POLICY: Policy = {
   outsideSeverity: "low",
   detectors: {},
   custom: [],
+  jigsaw: { k: 1, leastClues: 2 },
   reason: "never",
   deadlineMinutes: 60,
   repeatHours: 24,

@@ -4,6 +4,8 @@ import type { ClientEntry, EmbargoEntry, LabelEntry, SubjectEntry } from "../cor
 import { type Dictionary, openDictionary, type Term } from "../matching/dictionary.ts";
 import { buildDictionary } from "../matching/dictionary-build.ts";
 import { fingerprint } from "../matching/fingerprints.ts";
+import { type ClueTable, openClueTable } from "./client-jigsaw/clue-table.ts";
+import { buildClues, type CluedClient } from "./client-jigsaw/clue-table-build.ts";
 import type { Detector } from "./detector.ts";
 import { createDetectors } from "./index.ts";
 import { type PassageFinder, passageFinder } from "./labelled-text/passages.ts";
@@ -31,6 +33,8 @@ export interface BuildScannerOptions extends OpenScannerOptions {
 export interface RegisterSnapshot {
   /** A dictionary's buffer, `null` when nothing is registered. */
   readonly terms: SharedArrayBuffer | null;
+  /** A clue table's buffer, `null` when no client has clues. */
+  readonly clues: SharedArrayBuffer | null;
   readonly subjects: readonly SubjectOfIndex[];
   readonly labels: readonly LabelEntry[];
 }
@@ -54,10 +58,11 @@ export interface RegisterScanner extends Omit<SnapshotScanner, "open"> {
   replace(entries: readonly SubjectEntry[]): void;
 }
 
-export const EMPTY_REGISTER: RegisterSnapshot = { terms: null, subjects: [], labels: [] };
+export const EMPTY_REGISTER: RegisterSnapshot = { terms: null, clues: null, subjects: [], labels: [] };
 
 interface OpenedRegister {
   readonly dictionary: Dictionary | null;
+  readonly clues: ClueTable | null;
   readonly subjects: readonly SubjectOfIndex[];
   readonly labels: PassageFinder | null;
 }
@@ -84,6 +89,8 @@ export function openScanner(options: OpenScannerOptions, snapshot: RegisterSnaps
     subjects: (index) => register.subjects[index] ?? null,
     custom: policy.custom,
     labels: () => register.labels,
+    clues: () => register.clues,
+    jigsaw: policy.jigsaw,
   }).filter((detector) => policy.detectors[detector.id]?.enabled !== false);
   return {
     detectors,
@@ -104,8 +111,10 @@ export function openScanner(options: OpenScannerOptions, snapshot: RegisterSnaps
 
 function snapshotOf(entries: readonly SubjectEntry[], key: Uint8Array): RegisterSnapshot {
   const named = entries.filter((entry) => entry.kind !== "label");
+  const clues = buildClues(cluedClients(named));
   return {
-    terms: named.length === 0 ? null : buildDictionary(termsOf(named), key).buffer,
+    terms: named.length === 0 ? null : buildDictionary(termsOf(named, clues.terms), key).buffer,
+    clues: clues.buffer,
     subjects: named.map((entry) => ({
       id: entry.id,
       kind: entry.kind,
@@ -115,16 +124,17 @@ function snapshotOf(entries: readonly SubjectEntry[], key: Uint8Array): Register
   };
 }
 
-function openRegister({ terms, subjects, labels }: RegisterSnapshot, key: Uint8Array): OpenedRegister {
+function openRegister({ terms, clues, subjects, labels }: RegisterSnapshot, key: Uint8Array): OpenedRegister {
   return {
     dictionary: terms === null ? null : openDictionary(terms, key),
+    clues: clues === null ? null : openClueTable(clues),
     subjects,
     labels: passageFinder(labels, key),
   };
 }
 
 /** One at a time: a million terms need not stand in memory as well as in the dictionary. */
-function* termsOf(entries: readonly (ClientEntry | EmbargoEntry)[]): Iterable<Term> {
+function* termsOf(entries: readonly (ClientEntry | EmbargoEntry)[], clues: Iterable<Term>): Iterable<Term> {
   for (const [subject, entry] of entries.entries()) {
     yield { text: entry.name, role: "name", subject };
     for (const text of entry.aliases) yield { text, role: "alias", subject };
@@ -138,5 +148,12 @@ function* termsOf(entries: readonly (ClientEntry | EmbargoEntry)[]): Iterable<Te
       yield { text: name, role: "person", subject };
       if (email !== undefined) yield { text: email, role: "email", subject };
     }
+  }
+  yield* clues;
+}
+
+function* cluedClients(entries: readonly (ClientEntry | EmbargoEntry)[]): Iterable<CluedClient> {
+  for (const [subject, entry] of entries.entries()) {
+    if (entry.kind === "client") yield { subject, clues: entry.clues };
   }
 }

@@ -1,3 +1,4 @@
+import type { Clue, ClueKind, EarlierClues } from "../core/clue.ts";
 import type { Severity, TextSource } from "../core/finding.ts";
 import type { ScannedText } from "../matching/scanned-text.ts";
 
@@ -27,6 +28,8 @@ export interface Match {
   readonly liftsAt?: number | null;
   readonly permits?: "inside" | "guests" | "external";
   readonly count?: number;
+  readonly clues?: readonly Clue[];
+  readonly earlierClues?: readonly ClueKind[];
 }
 
 export interface FindContext {
@@ -35,6 +38,8 @@ export interface FindContext {
   /** IANA zone for times that name none. */
   readonly zone: string;
   readonly dateOrder: "dmy" | "mdy";
+  /** What the author said before; absent when nobody keeps count. */
+  readonly earlier?: EarlierClues;
 }
 
 export interface Detector {

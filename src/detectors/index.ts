@@ -1,4 +1,6 @@
-import type { CustomRule } from "../core/policy.ts";
+import type { CustomRule, Policy } from "../core/policy.ts";
+import type { ClueTable } from "./client-jigsaw/clue-table.ts";
+import { createClientJigsaw } from "./client-jigsaw.ts";
 import { createClientName } from "./client-name.ts";
 import { credential } from "./credential.ts";
 import { createCustom } from "./custom.ts";
@@ -18,6 +20,10 @@ export interface DetectorSources {
   readonly custom: readonly CustomRule[];
   /** Default: nothing is labelled. */
   readonly labels?: LabelIndex;
+  /** The clues of registered clients. Default: none has any. */
+  readonly clues?: () => ClueTable | null;
+  /** Default: the default policy's. */
+  readonly jigsaw?: Policy["jigsaw"];
 }
 
 /**
@@ -30,6 +36,7 @@ export function createDetectors(sources: DetectorSources): readonly Detector[] {
     embargoMarking,
     createEmbargoTerm(sources.subjects),
     createClientName(sources.subjects),
+    createClientJigsaw(sources),
     peopleList,
     personalData,
     createLabelledText(sources.labels ?? null),

@@ -90,13 +90,14 @@ export function createScanner(parts: ScannerParts): Scanner {
   };
   const budget = parts.detectorBudget ?? DEFAULT_DETECTOR_BUDGET;
 
-  function scanPiece(text: string, { now, of = "message" }: ScanOptions): ScanResult {
+  function scanPiece(text: string, { now, of = "message", earlier }: ScanOptions): ScanResult {
     const { awake, always, anyTrigger } = readers[of];
     const swept = sweep(text, parts.dictionary());
     if (!always && (swept.features & anyTrigger) === 0) return NOTHING_FOUND;
     const findings: Finding[] = [];
     const gaps: CoverageGap[] = [];
-    const context: FindContext = { now, zone: parts.zone, dateOrder: parts.dateOrder };
+    const { zone, dateOrder } = parts;
+    const context: FindContext = earlier === undefined ? { now, zone, dateOrder } : { now, zone, dateOrder, earlier };
     for (const entry of awake) {
       const { triggers } = entry.detector;
       if (triggers !== 0 && (swept.features & triggers) === 0) continue;
@@ -122,7 +123,7 @@ export function createScanner(parts: ScannerParts): Scanner {
       for (const finding of result.findings) {
         const start = finding.start + piece.from;
         if (start < piece.ownFrom || start >= piece.ownTo) continue;
-        findings.push({ ...finding, start, end: finding.end + piece.from });
+        findings.push(moved(finding, piece.from));
       }
     }
     return { findings, gaps: [...gaps.values()] };
@@ -168,6 +169,15 @@ function collect(entry: Awake, text: ScannedText, context: FindContext, budget: 
   return leftOut;
 }
 
+function moved(finding: Finding, by: number): Finding {
+  const shift = <T extends { readonly start: number; readonly end: number }>(span: T): T => ({
+    ...span,
+    start: span.start + by,
+    end: span.end + by,
+  });
+  return { ...shift(finding), ...(finding.clues !== undefined && { clues: finding.clues.map(shift) }) };
+}
+
 function toFinding({ detector, severities }: Awake, match: Match, length: number): Finding {
   const { start, end } = match;
   if (!(start >= 0 && start < end && end <= length)) throw new MatchOutOfBounds();
@@ -182,5 +192,7 @@ function toFinding({ detector, severities }: Awake, match: Match, length: number
     ...(match.liftsAt !== undefined && { liftsAt: match.liftsAt }),
     ...(match.permits !== undefined && { permits: match.permits }),
     ...(match.count !== undefined && { count: match.count }),
+    ...(match.clues !== undefined && { clues: match.clues }),
+    ...(match.earlierClues !== undefined && { earlierClues: match.earlierClues }),
   };
 }

@@ -32,6 +32,8 @@ export const FEATURE = {
   street: 1 << 11,
   /** A word that announces a device's address, which need have no digit. */
   device: 1 << 12,
+  /** A word that tells of somebody in confidence (patient, client, one of our …), or that numbers of people follow. */
+  story: 1 << 13,
 } as const;
 
 /** A stretch of Slack markup, in offsets of the original text. */
@@ -45,7 +47,7 @@ export interface Region {
 export interface TermHit {
   readonly start: number;
   readonly end: number;
-  /** Index into the dictionary's subjects. */
+  /** Index into the dictionary's subjects; for the role `clue` into the register's clue values. */
   readonly subject: number;
   readonly role: TermRole;
   /** The term is a common word, a given name or a short acronym: it needs evidence beside it. */
@@ -54,7 +56,7 @@ export interface TermHit {
   readonly closeness: number;
 }
 
-export const TERM_ROLES = ["name", "alias", "domain", "person", "email", "account", "phrase", "custom"] as const;
+export const TERM_ROLES = ["name", "alias", "domain", "person", "email", "account", "phrase", "clue"] as const;
 export type TermRole = (typeof TERM_ROLES)[number];
 
 /** A text after the one pass over it. Offsets are UTF-16 code units. */

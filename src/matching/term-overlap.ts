@@ -2,7 +2,7 @@ import type { TermHit } from "./scanned-text.ts";
 
 /**
  * Drops hits that lie inside a longer one: "Acme" in "Acme Holdings", a name in its own address. A longer hit that
- * itself needs evidence hides none. Sorted by start.
+ * itself needs evidence, or is a mere clue, hides none. Sorted by start.
  */
 export function withoutContained(hits: TermHit[]): readonly TermHit[] {
   if (hits.length === 1) return hits;
@@ -14,7 +14,7 @@ export function withoutContained(hits: TermHit[]): readonly TermHit[] {
     if (last !== undefined && isSame(last, hit)) continue;
     if (hider !== null && hit.end <= hider.end && (hit.start !== hider.start || hit.end !== hider.end)) continue;
     kept.push(hit);
-    if (!hit.ambiguous && (hider === null || hit.end > hider.end)) hider = hit;
+    if (!hit.ambiguous && hit.role !== "clue" && (hider === null || hit.end > hider.end)) hider = hit;
   }
   return kept;
 }

@@ -1,0 +1,107 @@
+/** A place in a text where somebody is spoken of in a relation that asks for discretion. */
+export interface StoryCue {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** People that one knows by one's work. Singular; plurals take an "s". */
+const RELATION =
+  "patient|client|customer|student|pupil|employee|donor|tenant|resident|service user|claimant|applicant|candidate|" +
+  "witness|complainant|whistleblower|beneficiary|parishioner|inmate|policyholder|investor|caller|trainee|mentee|intern|" +
+  "volunteer|borrower|staff member|member of staff|direct report|foster child|foster carer|case|colleague|counterparty|" +
+  "congregant|prisoner|detainee|defendant|plaintiff|survivor|victim|buyer|seller|landlord|participant|respondent";
+/** The same as said of many: "one of our …". */
+const RELATIONS =
+  "patients|clients|customers|students|pupils|employees|donors|tenants|residents|service users|claimants|applicants|" +
+  "candidates|witnesses|complainants|whistleblowers|beneficiaries|parishioners|inmates|policyholders|investors|callers|" +
+  "trainees|mentees|interns|volunteers|borrowers|staff|people|team|direct reports|foster children|cases|colleagues|" +
+  "prisoners|defendants|survivors|victims|buyers|sellers|participants|members|teachers|nurses|consultants|suppliers|ladies|" +
+  "men|women|boys|girls|regulars|year \\d{1,2}s";
+const PERSON =
+  "man|woman|lady|gentleman|guy|girl|boy|child|kid|teenager|couple|family|chap|bloke|lad|person|mother|mum|mom|father|dad|" +
+  "widow|widower|veteran|grandmother|grandfather|toddler|baby|pensioner|refugee|farmer|teacher|nurse|doctor|priest|vicar";
+const ADJECTIVES = "(?: [\\p{L}\\d'’-]{1,24}){0,4}";
+/** What makes "client" or "student" part of a thing's name: "our client portal". */
+const OF_THING =
+  "(?!(?:['’]s)? ?-?(?:portal|server|side|app|apps|software|library|code|api|facing|base|service|services|list|lists|meeting|" +
+  "meetings|care|support|database|records|data|account|accounts|team|survey|journey|experience|machine|version|library|" +
+  "centre|center|union|loan|loans|house|council|body|event|events|party|night|discount|card|id|day|days|handbook|number|" +
+  "numbers|engagement|satisfaction|onboarding|benefits|training|safety|information|leaflet|feedback|access|dinner))";
+/** Work that is done for one person in confidence, whoever that is said to be. */
+const WORK =
+  "treated|treating|treat|examined|admitted|discharged|assessed|counselled|counselling|counseled|represent|represented|" +
+  "representing|advise|advised|advising|acting for|act for|acted for|looking after|look after|prosecuting|defending|" +
+  "operated on|diagnosed|hired|hiring|sacked|dismissed|interviewed";
+/** How one meets people, too. */
+const MEETING = "saw|seen|met|teach|taught|teaching|visited|have|had|got|supporting|support|supported|delivered";
+const WHO =
+  "(?:i|we)(?:['’]?(?:ve|re|m)| have| had| are| am| were| was)?(?: just| once| recently| currently| also| been){0,2}";
+
+const ENGLISH = [
+  `(?:${RELATION}) of (?:mine|ours)`,
+  `(?:one|two|another|some|most) of (?:my|our|their)(?: [\\p{L}-]{1,24}){0,3} (?:${RELATIONS})`,
+  `(?:my|our)(?: [\\p{L}\\d-]{1,24}){0,3} (?:${RELATION})${OF_THING}`,
+  `(?:${WHO} |(?<=(?:^|[.!?:;>\\n])\\s{0,2})(?:just )?)(?:${WORK}) (?:an?|this|another)`,
+  `(?:${WHO} |(?<=(?:^|[.!?:;>\\n])\\s{0,2})(?:just )?)(?:${MEETING}) (?:an?|this|another)(?:${ADJECTIVES} (?:${RELATION}|${PERSON})| [\\p{L}\\d]{1,12}[- ]years?[- ]old)${OF_THING}`,
+  `(?:an?|this|another|the)(?: [\\p{L}\\d'’-]{1,24}){0,3} (?:patient|client|student|pupil|employee|donor|tenant|service user|resident|` +
+    `claimant|complainant|whistleblower|parishioner|inmate|policyholder|candidate|survivor|foster child|borrower|investor)${OF_THING}`,
+  `(?:an?|this|another)${ADJECTIVES} (?:${PERSON}) (?:came in|came to see|walked in|was brought|was admitted|was referred|turned up|presented|` +
+    "i (?:saw|see|treat|treated|met|look after|teach|represent|support|visited|know from work)|we (?:saw|see|treat|treated|represent|support|admitted|hired))",
+  "in (?:my|our) (?:clinic|surgery|ward|class|caseload|practice|care|parish|tutor group|form)|on (?:my|our) (?:ward|caseload|list)|" +
+    "(?:in|at|to) (?:clinic|surgery|a&e) (?:today|this morning|yesterday|last night|this week)",
+];
+
+/** "Patient: 17-year-old girl, …". */
+const HEADING =
+  "(?<=(?:^|\\n)[\\s>*_•-]{0,4})(?:new )?(?:patient|pt|client|student|pupil|claimant|tenant|resident|service user|employee|candidate|case) ?[:,–-] ?(?=\\d|an? )";
+
+const GERMAN = [
+  "(?:patient|patientin|mandant|mandantin|klient|klientin|kunde|kundin|schuler|schulerin|mitarbeiter|mitarbeiterin|bewerber|bewerberin|" +
+    "spender|spenderin|mieter|mieterin) von (?:mir|uns)",
+  "(?:einer?|eine) (?:meiner|unserer)(?: [\\p{L}-]{1,24}){0,2} (?:patienten|patientinnen|mandanten|mandantinnen|klienten|" +
+    "klientinnen|kunden|kundinnen|schuler|schulerinnen|mitarbeiter|mitarbeiterinnen|spender|mieter|bewerber)",
+  "(?:mein|meine|unser|unsere|ein|eine)(?: [\\p{L}\\d-]{1,24}){0,3} (?:patient|patientin|mandant|mandantin|klient|klientin|schuler|schulerin|" +
+    "mitarbeiterin|kundin|spenderin|mieterin|bewerberin)",
+];
+const FRENCH = [
+  "(?:patiente?|cliente?|eleve|etudiante?|salariee?|locataire|donatrice|donateur) (?:a moi|a nous)",
+  "une? de (?:mes|nos)(?: [\\p{L}-]{1,24}){0,2} (?:patiente?s|cliente?s|eleves|etudiante?s|salariee?s|locataires|donateurs|donatrices)",
+  "(?:mon|ma|notre|une?) (?:patiente?|cliente?|eleve|etudiante?|salariee?|donatrice|donateur)",
+];
+const SPANISH = [
+  "(?:paciente|cliente|clienta|alumno|alumna|empleado|empleada|inquilino|inquilina|donante) (?:mi[oa]|nuestr[oa])",
+  "un[oa]? de (?:mis|nuestr[oa]s)(?: [\\p{L}-]{1,24}){0,2} (?:pacientes|clientes|clientas|alumnos|alumnas|empleados|empleadas|donantes)",
+  "(?:mi|nuestr[oa]|una?) (?:paciente|cliente|clienta|alumno|alumna|empleado|empleada|donante)",
+];
+
+const CUE = new RegExp(
+  `(?<![\\p{L}\\p{N}-])(?:(?:${[...ENGLISH, ...GERMAN, ...FRENCH, ...SPANISH].join("|")})(?![\\p{L}\\p{N}])|${HEADING})`,
+  "gu",
+);
+/** Other words by which a text shows that it is about somebody in a relation of business. */
+const NEAR = new RegExp(
+  `(?<![\\p{L}\\p{N}-])(?:${RELATION}|${RELATIONS}|deal|engagement|mandant\\p{L}{0,3}|kund\\p{L}{1,3}|klient\\p{L}{0,3})(?![\\p{L}\\p{N}])`,
+  "iu",
+);
+
+/** Cues followed up in one text; more tell of no one in particular. */
+const MOST_CUES = 64;
+
+/** The cues of a folded text, in order. Every alternative looks a few words ahead at the most. */
+export function* cuesIn(folded: string): Iterable<StoryCue> {
+  let count = 0;
+  for (const { 0: words, index } of folded.matchAll(CUE)) {
+    if (!isAboutOneself(folded, index)) yield { start: index, end: index + words.length };
+    if (++count === MOST_CUES) return;
+  }
+}
+
+/** True when a word near the clues tells that they are about a client. */
+export function relationNear(around: string): boolean {
+  return NEAR.test(around);
+}
+
+/** "I'm a client of theirs", "as a patient I …". */
+function isAboutOneself(folded: string, at: number): boolean {
+  return /(?:\bi'?m|\bi am|\bi was|\bas|\bich bin|\bje suis|\bsoy)\s$/u.test(folded.slice(Math.max(0, at - 12), at));
+}
