@@ -1,3 +1,4 @@
+import { appearanceTexts } from "./appearances.ts";
 import type { PdfPage } from "./open-pdf.ts";
 
 /** A file that hangs on a page. */
@@ -7,7 +8,7 @@ export interface PageAttachment {
 }
 
 export interface PageAnnotations {
-  /** Notes with their authors, values of form fields with their names, addresses of links; one a line. */
+  /** Notes with their authors, values of form fields with their names, addresses of links, stamps; one a line. */
   readonly lines: readonly string[];
   readonly attachments: readonly PageAttachment[];
 }
@@ -16,14 +17,24 @@ export interface PageAnnotations {
 export async function pageAnnotations(page: PdfPage): Promise<PageAnnotations> {
   const lines: string[] = [];
   const attachments: PageAttachment[] = [];
-  for (const annotation of await page.getAnnotations({ intent: "any" })) {
+  const annotations = await page.getAnnotations({ intent: "any" });
+  for (const annotation of annotations) {
     lines.push(...linesOf(annotation));
     const { file } = annotation;
     if (file?.content instanceof Uint8Array) {
       attachments.push({ name: text(file.filename), bytes: file.content });
     }
   }
+  if (annotations.some(saysByDrawingOnly)) {
+    lines.push(...(await appearanceTexts(page)));
+  }
   return { lines: [...new Set(lines)], attachments };
+}
+
+/** A stamp, or a field without a value, that is drawn all the same. */
+function saysByDrawingOnly(annotation: Readonly<Record<string, unknown>>): boolean {
+  const { subtype, fieldValue, hasAppearance } = annotation;
+  return hasAppearance === true && (subtype === "Stamp" || (subtype === "Widget" && text(fieldValue) === ""));
 }
 
 /** Parsed annotations have no type of their own: only what is text is taken. */
