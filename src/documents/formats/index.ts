@@ -8,6 +8,7 @@ import { IMAGE } from "./image/image.ts";
 import { EML } from "./mail/eml.ts";
 import { MBOX } from "./mail/mbox.ts";
 import { MSG } from "./mail/msg.ts";
+import { COMPOUND_OFFICE } from "./office/compound/index.ts";
 import { OFFICE_OPEN_XML } from "./office/ooxml/index.ts";
 import { PDF } from "./pdf/pdf.ts";
 import { CSV } from "./text/csv.ts";
@@ -19,6 +20,7 @@ import { PLAIN } from "./text/plain.ts";
 export const FORMATS: readonly Format[] = [
   IMAGE,
   MSG,
+  COMPOUND_OFFICE,
   OFFICE_OPEN_XML,
   ZIP,
   COMPRESSED,

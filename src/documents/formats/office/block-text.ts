@@ -120,8 +120,9 @@ export function createBlockText(written: WrittenText, where: () => string): Bloc
     },
     closeRow() {
       const row = rows.pop();
-      if (row !== undefined && row.cells.length > 0) {
-        line(row.cells.map((lines) => lines.join(" ")).join("\t"));
+      const record = row?.cells.map((lines) => lines.join(" ")).join("\t") ?? "";
+      if (record.trim() !== "") {
+        line(record);
       }
     },
     isInCell: () => rows.at(-1)?.isLayout === false,

@@ -19,8 +19,11 @@ export interface WrittenText {
   flush(): void;
 }
 
-/** @throws OutOfBounds from every method but `at`, when the file has had its share of text */
-export function createWrittenText(reading: Reading): WrittenText {
+/**
+ * @param part the part of the file that the text is of, "" for the file itself
+ * @throws OutOfBounds from every method but `at`, when the file has had its share of text
+ */
+export function createWrittenText(reading: Reading, part = ""): WrittenText {
   let text = "";
   let marks: Mark[] = [];
   let place: Omit<Mark, "at"> = { where: "" };
@@ -33,7 +36,7 @@ export function createWrittenText(reading: Reading): WrittenText {
     isAtLineStart = true;
     marks = place.where === "" && place.row === undefined ? [] : [{ at: 0, ...place }];
     if (written.trim() !== "") {
-      reading.passage(written.trimEnd(), { marks: places });
+      reading.passage(written.trimEnd(), { where: part, marks: places });
     }
   }
 

@@ -1,5 +1,6 @@
 import { createInflateRaw, createZstdDecompress } from "node:zlib";
 import type { Reading } from "../format.ts";
+import { inflate } from "./inflate.ts";
 import { type ZipEntry, zipDirectory } from "./zip-directory.ts";
 
 /** Files looked at in one archive. More is no document, and no archive that people share. */
@@ -54,13 +55,17 @@ export function openZip(bytes: Uint8Array, reading: Reading): ZipArchive {
       return;
     }
     let left = entry.size ?? Number.POSITIVE_INFINITY;
-    const isWhole = await inflate(packed, entry.method, (unpacked) => {
+    const takeCounted = (unpacked: Buffer) => {
       const kept = unpacked.length > left ? unpacked.subarray(0, left) : unpacked;
       left -= kept.length;
       reading.unpacked(kept.length);
       take(kept);
       return kept.length === unpacked.length;
-    });
+    };
+    const isWhole =
+      entry.method === STORED
+        ? takeCounted(packed)
+        : await inflate(packed, entry.method === DEFLATED ? createInflateRaw() : createZstdDecompress(), takeCounted);
     if (!isWhole || (entry.size !== null && left > 0)) {
       reading.gap("malformed");
     }
@@ -73,29 +78,4 @@ export function openZip(bytes: Uint8Array, reading: Reading): ZipArchive {
   }
 
   return { entries, unpack, bytesOf };
-}
-
-/** Whether all of it could be inflated and was taken. Rejects with what `take` throws. */
-async function inflate(packed: Buffer, method: number, take: (bytes: Buffer) => boolean): Promise<boolean> {
-  if (method === STORED) {
-    return take(packed);
-  }
-  const { promise, resolve, reject } = Promise.withResolvers<boolean>();
-  const stream = method === DEFLATED ? createInflateRaw() : createZstdDecompress();
-  // Taken as it comes, for an iterator would throw away what was unpacked before the damage.
-  stream.on("data", (bytes: Buffer) => {
-    try {
-      if (!take(bytes)) {
-        stream.destroy();
-        resolve(false);
-      }
-    } catch (error) {
-      stream.destroy();
-      reject(error);
-    }
-  });
-  stream.on("end", () => resolve(true));
-  stream.on("error", () => resolve(false));
-  stream.end(packed);
-  return promise;
 }

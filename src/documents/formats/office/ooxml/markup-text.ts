@@ -1,5 +1,6 @@
 import type { Asides } from "../asides.ts";
 import { type Change, createBlockText } from "../block-text.ts";
+import { PLAIN_FIELD } from "../field-codes.ts";
 import type { WrittenText } from "../written-text.ts";
 import type { XmlAttributes, XmlListener } from "../xml-reader.ts";
 
@@ -8,9 +9,6 @@ const TEXT = new Set(["t", "text", "v", "delText"]);
 
 /** Elements that say how text came about; the text stands elsewhere, save what is quoted in them. */
 const FIELD_CODES = new Set(["instrText", "delInstrText"]);
-
-/** Fields that hold nothing but switches. */
-const PLAIN_FIELD = /^\s*(?:page|numpages|sectionpages|pageref|toc|seq|ref|noteref|styleref)\b/iu;
 
 /** Series of a chart: the values between are cells of a line. */
 const SERIES = new Set(["strCache", "numCache", "strLit", "numLit", "lvl"]);

@@ -55,5 +55,8 @@ export const TEXTLESS_PARTS: ReadonlySet<string> = new Set([
 /** The place of a part that is referred to from one at `where`. */
 export function placeOfPart(type: string, where: string): string {
   const own = PLACES[type] ?? "";
-  return own === "" || SHARED_PARTS.has(type) ? own || where : where === "" ? own : `${where}, ${own}`;
+  if (own === "" || where.endsWith(own)) {
+    return where;
+  }
+  return where === "" || SHARED_PARTS.has(type) ? own : `${where}, ${own}`;
 }

@@ -8,6 +8,9 @@ export const PROPERTY_PARTS: ReadonlySet<string> = new Set([
   "metadata",
 ]);
 
+/** Counts and switches that programs keep of a document. */
+const COUNT = /^(?:true|false|[\d.]{1,9})$/u;
+
 /** Collects the core, application and custom properties as `Name: value`. */
 export function propertyLines(lines: string[]): XmlListener {
   let custom = "";
@@ -22,7 +25,7 @@ export function propertyLines(lines: string[]): XmlListener {
     close(name, parent) {
       const value = text.trim().replace(/\s+/gu, " ");
       text = "";
-      if (value !== "") {
+      if (value !== "" && (custom !== "" || !COUNT.test(value))) {
         lines.push(`${custom !== "" ? custom : parent === "vector" ? "part" : name}: ${value}`);
       }
       if (name === "property") {

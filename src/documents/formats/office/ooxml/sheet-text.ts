@@ -1,4 +1,5 @@
 import type { Asides } from "../asides.ts";
+import { headerText } from "../header-codes.ts";
 import type { NumberText } from "../number-text.ts";
 import { cellAt, createSheetRows } from "../sheet-rows.ts";
 import type { WrittenText } from "../written-text.ts";
@@ -94,12 +95,4 @@ function shown({ t: type = "n", s: style = "0" }: XmlAttributes, value: string, 
     return value;
   }
   return context.numberText(Number(value), context.styles.formatOf(Number(style)));
-}
-
-/** A header's text without the codes for its three parts, fonts and fields. */
-function headerText(code: string): string {
-  return code
-    .replace(/&[LCR]/gu, " ")
-    .replace(/&"[^"]*"|&\d+|&K[0-9A-F]{6}|&[A-Z]/giu, "")
-    .replaceAll("&&", "&");
 }
