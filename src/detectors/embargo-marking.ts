@@ -1,4 +1,5 @@
 import { FEATURE, type ScannedText } from "../matching/scanned-text.ts";
+import { tokensOf } from "../matching/sweep.ts";
 import type { Detector, DetectorKind, FindContext, Match } from "./detector.ts";
 import {
   type Cue,
@@ -12,6 +13,7 @@ import {
 import type { WrittenDate } from "./embargo-marking/elements.ts";
 import { type Instant, instantOf, writtenDate } from "./embargo-marking/instant.ts";
 import { isFree, isJargon, isOver, isRule, isTrade, type Surroundings } from "./embargo-marking/look-alikes.ts";
+import { noteWords } from "./embargo-marking/needed-words.ts";
 import { MARKING_KINDS, markingsIn } from "./embargo-marking/vocabulary.ts";
 import { hasPlaceholder, type When, whenAfter, whenBefore } from "./embargo-marking/when.ts";
 
@@ -152,16 +154,16 @@ function undated(text: ScannedText, cue: Cue): Reading | null {
 }
 
 function embargoes(text: ScannedText, context: FindContext): Reading[] {
-  const { folded } = text;
   const readings: Reading[] = [];
   const loose: Cue[] = [];
   let known: WrittenDate | null = null;
   let settled = false;
   let behind = -1;
-  for (const cue of cuesIn(folded)) {
+  for (const cue of cuesIn(text)) {
     if (cue.start < behind) {
       continue;
     }
+    const { folded } = text;
     const when = whenAfter(folded, cue.end);
     const found = dated(folded, cue, context, known);
     if (found === null) {
@@ -189,6 +191,7 @@ function embargoes(text: ScannedText, context: FindContext): Reading[] {
 }
 
 function* find(text: ScannedText, context: FindContext): Iterable<Match> {
+  noteWords(tokensOf(text));
   for (const { start, end, confidence, liftsAt } of embargoes(text, context)) {
     yield { kind: "embargo", ...text.toOriginal(start, end), confidence, liftsAt };
   }

@@ -1,3 +1,6 @@
+import type { ScannedText } from "../../matching/scanned-text.ts";
+import { areMet, type Needs, needing } from "./needed-words.ts";
+
 /** How a phrase announces an embargo, and what it needs to be believed. */
 export interface Cue {
   readonly start: number;
@@ -12,8 +15,8 @@ export interface Cue {
 }
 
 interface CueRule {
-  /** Literals one of which every such phrase holds: looking for them costs a tenth of the pattern. */
-  readonly needs: readonly string[];
+  /** Without these words the pattern is not tried. */
+  readonly needs: Needs;
   readonly pattern: RegExp;
   readonly family: Cue["family"];
   readonly confidence: number;
@@ -29,7 +32,10 @@ const EDGE = "(?<![\\p{L}\\p{N}])";
  */
 const RULES: readonly CueRule[] = [
   {
-    needs: ["embarg", "sperr"],
+    needs: needing(
+      "embargo|embargoed|embargoes|embargos|embargado|embargada|embargados|embargadas",
+      "sperrfrist|sperrfristvermerk|sperrvermerk",
+    ),
     pattern: new RegExp(
       `${EDGE}(?:strictly |strikt )?(?:embargo(?:ed|es|s)?|embargad[oa]s?|sperrfrist(?:vermerk)?|sperrvermerk)(?![\\p{L}\\p{N}])`,
       "gu",
@@ -38,7 +44,7 @@ const RULES: readonly CueRule[] = [
     confidence: 0.97,
   },
   {
-    needs: ["hold", "held"],
+    needs: needing("hold|holding|held release|publication|broadcast"),
     pattern: new RegExp(
       `${EDGE}h(?:olding|old|eld) (?:for|from|until|till)\\s(?:(?:for )?(?:release|publication|broadcast)(?: or broadcast)?\\s)(?:until|till|til|before|at|on)?`,
       "gu",
@@ -47,7 +53,7 @@ const RULES: readonly CueRule[] = [
     confidence: 0.9,
   },
   {
-    needs: ["not to be", "not for", "do not"],
+    needs: needing("not before|until|till|prior"),
     pattern: new RegExp(
       `${EDGE}(?:not (?:to be |for )(?:any |public |wire )?(?:publication|published|broadcast|released?|reported|circulation|circulated|distribution|distributed|use|used)|do not (?:publish|release|share|circulate|distribute|announce|report|broadcast|forward|tweet|post))[\\p{L}\\s,]{0,40}?\\s(?:before|until|till|prior to)(?!\\p{L})`,
       "gu",
@@ -56,40 +62,40 @@ const RULES: readonly CueRule[] = [
     confidence: 0.88,
   },
   {
-    needs: ["confidential", "wraps"],
+    needs: needing("confidential|wraps until|till|before"),
     pattern: /(?<!\p{L})(?:(?:strictly )?confidential|under wraps) (?:until|till|before)(?!\p{L})/gu,
     family: "until",
     confidence: 0.85,
   },
   {
-    needs: ["gesperrt", "frei", "zur ver", "nicht "],
+    needs: needing("gesperrt bis", "frei|veroffentlichung ab|zur", "freigabe ab|am", "nicht vor"),
     pattern:
       /(?<!\p{L})(?:gesperrt bis|frei (?:erst )?(?:ab|zur ver[öo]ffentlichung)|freigabe (?:ab|am)|zur ver[öo]ffentlichung ab|nicht (?:zur ver[öo]ffentlichung )?vor(?: dem)?)(?!\p{L})/gu,
     family: "until",
     confidence: 0.85,
   },
   {
-    needs: ["diffuser", "publier", "interdit"],
+    needs: needing("publier|diffuser|diffusion|publication avant|jusquau|jusqua"),
     pattern:
       /(?<!\p{L})(?:(?:ne pas|[àa] ne pas) (?:publier|diffuser)|diffusion interdite|publication interdite|interdit de publication) (?:avant|jusqu['’](?:au|[àa]))(?!\p{L})/gu,
     family: "until",
     confidence: 0.9,
   },
   {
-    needs: ["publicar", "difundir", "divulgar", "prohibida"],
+    needs: needing("publicar|difundir|divulgar|publicacion|difusion antes|hasta"),
     pattern:
       /(?<!\p{L})(?:no (?:publicar|difundir|divulgar)|prohibida su (?:publicaci[óo]n|difusi[óo]n)) (?:antes del?|hasta)(?!\p{L})/gu,
     family: "until",
     confidence: 0.9,
   },
   {
-    needs: ["transmission"],
+    needs: needing("for transmission"),
     pattern: /(?<!\p{L})for (?:wire|radio|broadcast|internet|media) transmission(?!\p{L})/gu,
     family: "release",
     confidence: 0.92,
   },
   {
-    needs: ["for "],
+    needs: needing("for release|publication|broadcast"),
     pattern:
       /(?<!\p{L})for (?:(?:public|press|general|media|news) )?(?:release|publication|broadcast)(?: (?:at|on|after|not before|from))?(?!\p{L})/gu,
     family: "release",
@@ -103,16 +109,17 @@ const LINE_START = /(?:^|\n)[\s>*_#•-]*$/u;
 /** Reading on from a cue costs more than finding it: a text about embargoes is read at its first ones. */
 const MOST_CUES = 48;
 
-/** The first cues of a lower-case text, in order of their start. */
-export function cuesIn(text: string): Cue[] {
+/** The first cues of a text whose words are noted, in folded offsets and in order of their start. */
+export function cuesIn(text: ScannedText): Cue[] {
   const cues: Cue[] = [];
   for (const { needs, pattern, family, confidence, atLineStart } of RULES) {
-    if (!needs.some((literal) => text.includes(literal))) {
+    if (!areMet(needs)) {
       continue;
     }
+    const { folded } = text;
     let taken = 0;
-    for (const found of text.matchAll(pattern)) {
-      if (atLineStart !== true || LINE_START.test(text.slice(Math.max(0, found.index - 12), found.index))) {
+    for (const found of folded.matchAll(pattern)) {
+      if (atLineStart !== true || LINE_START.test(folded.slice(Math.max(0, found.index - 12), found.index))) {
         taken += 1;
         cues.push({ start: found.index, end: found.index + found[0].trimEnd().length, family, confidence });
       }

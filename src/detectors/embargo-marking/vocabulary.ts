@@ -1,6 +1,7 @@
 import type { Severity } from "../../core/finding.ts";
 import type { ScannedText } from "../../matching/scanned-text.ts";
 import type { DetectorKind } from "../detector.ts";
+import { areMet, type Needs, needing } from "./needed-words.ts";
 
 /** What each vocabulary's markings are told to the author as. */
 export const MARKING_KINDS: readonly DetectorKind[] = [
@@ -37,8 +38,8 @@ export interface Marking {
 
 interface Rule {
   readonly kind: string;
-  /** Literals one of which every alternative holds: looking for them costs a tenth of the pattern. */
-  readonly needs: readonly string[];
+  /** Without these words the pattern is not tried. */
+  readonly needs: Needs;
   readonly pattern: RegExp;
   readonly severity: Severity;
   readonly permits: Permits | null;
@@ -59,7 +60,16 @@ function phrases(alternatives: string): RegExp {
 const RULES: readonly Rule[] = [
   {
     kind: "classification",
-    needs: ["secret", "nato", "atomal", "uk ", "fense", "cial france", "geheim", "vs-", "vs ", "verschluss", "eu "],
+    needs: needing(
+      "secret",
+      "nato|atomal|eu confidential",
+      "uk eyes",
+      "confidentiel defense",
+      "special france",
+      "streng geheim",
+      "vs vertraulich",
+      "verschlusssache",
+    ),
     pattern: phrases(
       "cosmic top secret(?: (?:bohemia|atomal|balk))?|nato (?:secret|confidential)|(?:secret|confidential) atomal|focal top secret|top secret ?//[a-z/ -]{1,40}|secret ?// ?(?:si|nf|noforn|rel|orcon|tk|hcs)[a-z/, -]{0,40}|uk (?:top secret|secret|eyes only)|tr[eè]s secret(?: d[eé]fense)?|secret d[eé]fense|confidentiel d[eé]fense|sp[eé]cial france|streng geheim|vs[ -]vertraulich|verschlusssache|eu (?:top secret|secret|confidential)|tr[eè]s secret ue|secret ue",
     ),
@@ -70,22 +80,20 @@ const RULES: readonly Rule[] = [
   },
   {
     kind: "classification",
-    needs: [
-      "restri",
-      "restreint",
-      "official",
-      "vs-",
-      "vs ",
+    needs: needing(
+      "nato|eu|formerly restricted",
+      "restreint|restreinte",
+      "official sensitive|use",
+      "vs nfd",
       "dienstgebrauch",
       "unclassified",
       "cui",
-      "sensitive",
-      "infrastructure",
+      "enforcement|security sensitive",
+      "critical infrastructure",
       "releasable",
-      "originator",
-      "distribution",
-      "limited",
-    ],
+      "originator controlled",
+      "distribution statement|limited",
+    ),
     pattern: phrases(
       "nato restricted|eu restricted|restreint ue|diffusion restreinte|official[- ]sensitive|for official use only|vs[ -]nur f[uü]r den dienstgebrauch|vs-nfd|nur f[uü]r den dienstgebrauch|controlled unclassified information|cui ?//[a-z/ -]{1,30}|law enforcement sensitive|sensitive but unclassified|sensitive security information|protected critical infrastructure information|unclassified ?// ?(?:fouo|les|for official use only)|not releasable to foreign nationals|originator controlled|distribution statement [b-fx]|formerly restricted data|limited distribution only",
     ),
@@ -96,7 +104,7 @@ const RULES: readonly Rule[] = [
   },
   {
     kind: "classification",
-    needs: ["secret", "noforn", "fouo", "orcon", "limdis", "enforcement"],
+    needs: needing("top secret", "noforn|fouo|orcon|limdis", "enforcement sensitive"),
     pattern: phrases("top secret|noforn|fouo|orcon|limdis|law enforcement sensitive"),
     severity: "medium",
     permits: null,
@@ -105,7 +113,7 @@ const RULES: readonly Rule[] = [
   },
   {
     kind: "inside-information",
-    needs: ["information", "mnpi"],
+    needs: needing("material|inside|sensitive|privilegiee information", "mnpi", "insiderinformationen"),
     pattern: phrases(
       "(?:contains|constitutes|is) (?:material non-?public|inside|price[- ]sensitive) information|material non-?public information|mnpi|price[- ]sensitive information|market[- ]sensitive information|(?:financially|valuation) sensitive information|enth[aä]lt insiderinformationen|information privil[eé]gi[eé]e au sens",
     ),
@@ -116,14 +124,14 @@ const RULES: readonly Rule[] = [
   },
   {
     kind: "privileged",
-    needs: [
-      "privilege",
-      "work product",
-      "prejudice",
+    needs: needing(
+      "attorney|confidential|subject|legal privilege|privileged",
+      "attorney product",
+      "without prejudice",
       "anwaltsgeheimnis",
       "secret professionnel",
       "secreto profesional",
-    ],
+    ),
     pattern: phrases(
       "attorney[- ]client privileged?|(?:legally )?privileged (?:and|&) confidential|confidential (?:and|&) (?:legally )?privileged|attorney work product|subject to (?:legal professional|litigation|attorney-client) privilege|legal professional privilege|without prejudice(?: save as to costs| and subject to contract)|anwaltsgeheimnis|secret professionnel de l['’]avocat|secreto profesional del abogado",
     ),
@@ -134,7 +142,16 @@ const RULES: readonly Rule[] = [
   },
   {
     kind: "handling",
-    needs: ["confiden", "not for", "do not", "need", "eyes only", "vertraulich", "weitergabe", "diffus", "distribuir"],
+    needs: needing(
+      "confidential|confidentiel|confidencial|confidence|vertraulich",
+      "not distribution|circulation|disclosure|external|forward|circulate|distribute",
+      "need know only",
+      "eyes only",
+      "nicht weitergabe",
+      "ne diffuser",
+      "diffusion interdite",
+      "no distribuir",
+    ),
     pattern: phrases(
       "strictly (?:private (?:and|&) )?confidential|private (?:and|&) confidential|company[- ]confidential|commercial(?:ly)?[- ](?:in[- ])?confiden(?:ce|tial)(?: information)?|confidential (?:and|&) proprietary|proprietary (?:and|&) confidential|not for (?:onward |further |external |wider |public )?(?:distribution|circulation|disclosure)|not for external (?:use|sharing)|do not (?:forward|circulate|distribute)(?: (?:externally|outside|further))?|need[- ]to[- ]know(?: basis)? only|(?:team|board|management|partners?|your) eyes only|eyes only|streng vertraulich|nicht zur weitergabe|strictement confidentiel|ne pas diffuser|diffusion interdite|estrictamente confidencial|no distribuir",
     ),
@@ -145,7 +162,15 @@ const RULES: readonly Rule[] = [
   },
   {
     kind: "handling",
-    needs: ["intern", "limited", "restricted"],
+    needs: needing(
+      "internal only",
+      "internen gebrauch",
+      "nur intern|interner",
+      "usage interne",
+      "uso interno",
+      "limited distribution",
+      "restricted circulation",
+    ),
     pattern: phrases(
       "(?:for )?internal (?:use|circulation|distribution) only|internal only|(?:nur )?f[uü]r den internen gebrauch|nur intern(?:er gebrauch)?|usage interne(?: uniquement)?|(?:solo )?(?:para )?uso interno(?: exclusivamente| [uú]nicamente)?|limited distribution|restricted circulation",
     ),
@@ -156,7 +181,7 @@ const RULES: readonly Rule[] = [
   },
   {
     kind: "handling",
-    needs: ["confiden", "vertraulich", "proprietary", "restricted"],
+    needs: needing("confidential|vertraulich|confidentiel|confidencial|proprietary|restricted"),
     // One word counts only as a banner: people call things confidential all day.
     pattern: phrases("confidential|vertraulich|confidentiel|confidencial|proprietary|restricted"),
     severity: "low",
@@ -184,6 +209,7 @@ const COLOURS: Readonly<
   white: { severity: "low", permits: "external", free: true },
 };
 
+const LIGHT_NEEDS = needing("tlp|pap", "traffic light protocol");
 const LIGHT =
   /(?<![\p{L}\p{N}])(tlp|pap|traffic light protocol)(?:\s?v?[12]\.0)?[\s:_\-=[\]()"'*`]{1,4}(amber\s?[+\s-]\s?strict|black|red|amber|green|white|clear|rouge|rot|rojo|orange)(?![\p{L}\p{N}])/gu;
 
@@ -259,16 +285,14 @@ function isDisclaimer(folded: string, start: number, end: number): boolean {
   return DISCLAIMER.test(folded.slice(Math.max(0, start - 120), end + 160));
 }
 
-/** Markings other than embargoes in a text; those that permit anything are left out. */
+/** Markings other than embargoes in a text whose words are noted; those that permit anything are left out. */
 export function markingsIn(text: ScannedText): Marking[] {
-  const { folded, cased } = text;
-  const taken: Marking[] = ["tlp", "pap", "traffic light protocol"].some((literal) => folded.includes(literal))
-    ? lights(folded)
-    : [];
+  const taken: Marking[] = areMet(LIGHT_NEEDS) ? lights(text.folded) : [];
   for (const rule of RULES) {
-    if (!rule.needs.some((literal) => folded.includes(literal))) {
+    if (!areMet(rule.needs)) {
       continue;
     }
+    const { folded, cased } = text;
     for (const match of folded.matchAll(rule.pattern)) {
       const start = match.index;
       const end = start + match[0].trimEnd().length;
