@@ -211,8 +211,21 @@ function run({ described, file }: Ready, content: string, offset: number): Crede
   }
 }
 
+/** Of a link with a password in it the at sign is the rarer part. */
+const RARER: Readonly<Record<string, string>> = { "://": "@" };
+
+/** Any rule's hint, all looked for at once: one search costs a tenth of a search for each. */
+const SOME_HINT = new RegExp(
+  CREDENTIAL_RULES.flatMap(({ hints }) => hints)
+    .map((hint) => (RARER[hint] ?? hint).replaceAll(".", "\\."))
+    .join("|"),
+);
+
 /** All credentials in a text. Synchronous, and keeps nothing. */
 export function credentialsIn(text: string): Credential[] {
+  if (!SOME_HINT.test(text)) {
+    return [];
+  }
   return READY.flatMap((ready) =>
     windowsOf(text, ready.described).flatMap(({ start, end }) => run(ready, text.slice(start, end), start)),
   );
