@@ -89,6 +89,7 @@ function filled(dictionary: Dictionary, sink: TermSink): Dictionary {
     filter[place >>> filterShift]! |= filterBits(place) << TERMINAL_SHIFT;
     entries++;
   }
+  for (const [word, lengths] of sink.numberedLengths.entries()) dictionary.numberedLengths[word]! |= lengths;
   sealDictionaryBuffer(dictionary.buffer, entries, dictionary.size + entries - dictionary.entries);
   return openDictionary(dictionary.buffer, key);
 }

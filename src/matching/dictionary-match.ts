@@ -153,6 +153,7 @@ function closed(first: number): void {
   let joined = hashes[first]!;
   let length = lengths[first]!;
   let hasDigit = flags[first]! & TOKEN.digit;
+  const { numberedLengths, longestNumbered } = dictionary;
   const limit = Math.min(count, first + MAX_GROUPS);
   for (let index = first + 1; index < limit; index++) {
     const separator = source.charCodeAt(ends[index - 1]!);
@@ -164,6 +165,11 @@ function closed(first: number): void {
     hasDigit |= flags[index]! & TOKEN.digit;
     joined = joinHashes(joined, hashes[index]!, lengths[index]!);
     if (hasDigit === 0 && separator !== HYPHEN) continue;
+    if (hasDigit !== 0) {
+      // In columns of digits every few neighbours would be asked for.
+      if (length > longestNumbered) return;
+      if (((numberedLengths[length >> 5]! >>> (length & 31)) & 1) === 0) continue;
+    }
     const place = filterPlace(joined, dictionary.key);
     if (endsTerm(place)) lookUp(place, first, index, "closed", false, false);
   }

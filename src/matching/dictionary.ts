@@ -44,6 +44,10 @@ export interface Dictionary {
   /** Entry numbers from 1 with the sequence hash's other bits; 0 is empty. */
   readonly slots: Uint32Array;
   readonly slotBits: number;
+  /** Bit `n` of these 64: a term of `n` characters, digits among them, can be found as one word. */
+  readonly numberedLengths: Uint32Array;
+  /** The longest of these. */
+  readonly longestNumbered: number;
   /** Keyed hash of each entry's term. */
   readonly low: Int32Array;
   readonly high: Int32Array;
@@ -61,6 +65,7 @@ export interface DictionaryShape {
 }
 
 const HEADER_WORDS = 8;
+const HEADER_LENGTHS = 6;
 const MAGIC = 0x534f5431;
 
 function bufferBytes({ capacity, slotBits, filterBits }: DictionaryShape): number {
@@ -104,6 +109,8 @@ export function openDictionary(buffer: SharedArrayBuffer, key: Uint8Array | Hash
   };
   const filterSize = 2 ** shape.filterBits;
   const slotCount = 2 ** shape.slotBits;
+  const numberedLengths = new Uint32Array(buffer, HEADER_LENGTHS * 4, HEADER_WORDS - HEADER_LENGTHS);
+  const [short, long] = numberedLengths;
   return {
     size: header[5]!,
     buffer,
@@ -112,6 +119,8 @@ export function openDictionary(buffer: SharedArrayBuffer, key: Uint8Array | Hash
     filterShift: 32 - shape.filterBits,
     slots: new Uint32Array(buffer, take(slotCount), slotCount),
     slotBits: shape.slotBits,
+    numberedLengths,
+    longestNumbered: long === 0 ? 31 - Math.clz32(short!) : 63 - Math.clz32(long!),
     low: new Int32Array(buffer, take(shape.capacity), shape.capacity),
     high: new Int32Array(buffer, take(shape.capacity), shape.capacity),
     subjects: new Uint32Array(buffer, take(shape.capacity), shape.capacity),

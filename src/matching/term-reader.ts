@@ -1,4 +1,5 @@
 import { areAmbiguous, isOnlyFunctionWords } from "./ambiguity.ts";
+import { isDigit } from "./character-classes.ts";
 import { ENTRY, MAX_TERM_TOKENS, type Term } from "./dictionary.ts";
 import { type HashKey, hashHigh, hashLow } from "./keyed-hash.ts";
 import { withoutLegalForms } from "./legal-forms.ts";
@@ -19,6 +20,8 @@ export interface TermSink {
   prefixes: number;
   /** Sequences that begin a term. */
   prefixHashes: Int32Array;
+  /** As in a dictionary. */
+  readonly numberedLengths: Uint32Array;
 }
 
 const INITIAL = 1_024;
@@ -35,6 +38,7 @@ export function createTermSink(): TermSink {
     meta: new Uint16Array(INITIAL),
     prefixes: 0,
     prefixHashes: new Int32Array(INITIAL),
+    numberedLengths: new Uint32Array(2),
   };
 }
 
@@ -60,6 +64,19 @@ function addPrefix(sink: TermSink, sequence: number): void {
   sink.prefixHashes[sink.prefixes++] = sequence;
 }
 
+/** Notes the length of a term that can be found as one word and has a digit. */
+function noteLength(sink: TermSink, first: number, last: number): void {
+  let length = 0;
+  let hasDigit = false;
+  for (let index = first; index <= last; index++) {
+    length += tokens.lengths[index]!;
+    for (let at = tokens.starts[index]!; at < tokens.ends[index]!; at++) {
+      hasDigit ||= isDigit(tokens.source.charCodeAt(at));
+    }
+  }
+  if (hasDigit && length < 64) sink.numberedLengths[length >> 5]! |= 1 << (length & 31);
+}
+
 const stretch: Stretch = { first: 0, last: 0, joint: "spaced", singular: false, swapped: false };
 
 /** Enters the words `first`..`last` of the term just read, joined as `joint` says. */
@@ -73,6 +90,7 @@ function enter(sink: TermSink, first: number, last: number, joint: Joint, subjec
       sequence = appendToken(sequence, tokens.hashes[index]!);
     }
   }
+  if (joint === "closed" || first === last) noteLength(sink, first, last);
   stretch.first = first;
   stretch.last = last;
   stretch.joint = joint;

@@ -132,6 +132,13 @@ describe("a dictionary", () => {
     expect(patched.size).toBe(dictionary.size - 5 + 1);
   });
 
+  it("finds an account in groups whose length only a patch brought", () => {
+    const patched = patchDictionary(dictionary, { add: [{ text: "GX 55-0", role: "account", subject: 21 }] });
+    if (patched === null) throw new Error("no room");
+    expect(found("paid from gx-55-0 today", patched)).toEqual(["gx-55-0 #21 account"]);
+    expect(found("paid from AC 204 991 today", patched)).toEqual(["AC 204 991 #1 account"]);
+  });
+
   it("is built anew when a patch has no room", () => {
     const add = Array.from({ length: 5_000 }, (_, index) => ({
       text: `name${index}`,
