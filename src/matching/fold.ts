@@ -40,6 +40,10 @@ function append(lower: number, cased: number, start: number, end: number): void 
   length++;
 }
 
+/** Characters of one unit that fold to one unit, as far as met: 0 where unknown. They are nearly all there are. */
+const LOWER_OF = new Uint16Array(0x1_0000);
+const CASED_OF = new Uint16Array(0x1_0000);
+
 /** Slack writes these three entities and no others. */
 const ENTITIES: readonly (readonly [string, string])[] = [
   ["&amp;", "&"],
@@ -108,6 +112,9 @@ export function fold(original: string, options: { readonly entities: boolean }):
     makeRoom(length + 32);
     if (unit < 0x80) {
       at = options.entities && unit === 0x26 ? appendAmpersand(original, at) : appendAscii(unit, at);
+    } else if (LOWER_OF[unit] !== 0) {
+      append(LOWER_OF[unit]!, CASED_OF[unit]!, at, at + 1);
+      at++;
     } else {
       at = appendForeign(original, at);
     }
@@ -138,6 +145,10 @@ function appendForeign(original: string, at: number): number {
   const point = original.codePointAt(at)!;
   const end = at + (point > 0xffff ? 2 : 1);
   const { lower, cased } = foldCharacter(point);
+  if (lower.length === 1 && end === at + 1 && !mayCompose(lower.charCodeAt(0))) {
+    LOWER_OF[point] = lower.charCodeAt(0);
+    CASED_OF[point] = cased.charCodeAt(0);
+  }
   for (let index = 0; index < lower.length; index++) {
     const unit = lower.charCodeAt(index);
     if (!joinedToPrevious(unit, end)) append(unit, cased.charCodeAt(index), at, end);
