@@ -7,6 +7,7 @@ import { createCustom } from "./custom.ts";
 import type { Detector } from "./detector.ts";
 import { embargoMarking } from "./embargo-marking.ts";
 import { createEmbargoTerm } from "./embargo-term.ts";
+import { imagePrivacy } from "./image-privacy.ts";
 import { createLabelledText, type LabelIndex } from "./labelled-text.ts";
 import { peopleList } from "./people-list.ts";
 import { personalData } from "./personal-data.ts";
@@ -41,6 +42,7 @@ export function createDetectors(sources: DetectorSources): readonly Detector[] {
     personalData,
     createLabelledText(sources.labels ?? null),
     credential,
+    imagePrivacy,
     createCustom(sources.custom),
   ];
 }

@@ -4,7 +4,7 @@ import type { NudgeContent } from "../core/nudge.ts";
 import type { RemedyResult } from "../core/remedy-result.ts";
 import { sayAudience } from "./audience-wording.ts";
 import { context, link, note, type Post, plain, quoted, section } from "./blocks.ts";
-import { sayLift, sayReasons } from "./reason-wording.ts";
+import { sayLift, sayPermission, sayReasons } from "./reason-wording.ts";
 import type { Words } from "./wording/english.ts";
 import { wordsFor } from "./wording/words-for.ts";
 
@@ -14,7 +14,8 @@ export function nudgePost(content: NudgeContent, where: "in-place" | "elsewhere"
   const words = wordsFor(content.locale);
   const say = words.nudge;
   const lift = sayLift(content);
-  const seen = [sayReasons(content.reasons, words), ...(lift === null ? [] : [lift])].join(" ");
+  const permission = sayPermission(content, words);
+  const seen = [sayReasons(content.reasons, words), lift, permission].filter((part) => part !== null).join(" ");
   const audience = sayAudience(content.audience, words);
   const message = where === "elsewhere" ? link(content.permalink, say.link) : "";
   const blocks: KnownBlock[] = [

@@ -22,11 +22,19 @@ function sayReason(reason: NudgeReason, words: Words): string {
   return `*${escapeText(title)}*${label}${sayCount(reason, words)}`;
 }
 
-function sayCount({ count, policyClass }: NudgeReason, words: Words): string {
+function sayCount({ count, policyClass, kind }: NudgeReason, words: Words): string {
   if (count < 2) {
     return "";
   }
-  return policyClass === "people-list" ? words.reasons.ofPeople(count) : words.reasons.times(count);
+  return policyClass === "people-list" || kind === "photo-face"
+    ? words.reasons.ofPeople(count)
+    : words.reasons.times(count);
+}
+
+/** Whom to ask before a photo leaves the company, or `null` when none does. */
+export function sayPermission({ reasons, ring }: Pick<NudgeContent, "reasons" | "ring">, words: Words): string | null {
+  const leaves = ring === "guests" || ring === "external";
+  return leaves && reasons.some((reason) => reason.policyClass === "image-privacy") ? words.reasons.permission : null;
 }
 
 /** When what was found stops being secret, or `null` when nobody said. */

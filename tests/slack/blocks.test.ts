@@ -89,6 +89,35 @@ const report: DigestReport = {
   lifting: [{ masked: "P••• F•••", at: Date.parse("2026-12-01T09:00:00Z"), zone: "Europe/London" }],
 };
 
+const photo: NudgeReason = {
+  ...falcon,
+  policyClass: "image-privacy",
+  detector: "image-privacy",
+  kind: "photo-position",
+  title: "where a photo was taken",
+  label: null,
+  liftsAt: null,
+  inFile: true,
+};
+
+describe("a photo", () => {
+  const faces: NudgeReason = { ...photo, kind: "photo-face", title: "faces", count: 3 };
+
+  it.each(["guests", "external"] as const)("shared with %s is asked the permission of its people for", (ring) => {
+    const { text } = nudgePost({ ...content, ring, reasons: [photo, faces] }, "in-place");
+    expect(text).toContain("*where a photo was taken* and *faces* of 3 people. If the photo shows people");
+    expect(text).toContain("written permission; for children, a parent's or guardian's.");
+    expect(nudgePost({ ...content, ring, locale: "de-DE", reasons: [photo] }, "in-place").text).toContain(
+      "schriftlichen Erlaubnis; bei Kindern",
+    );
+  });
+
+  it("that stays inside, and anything but a photo, is not", () => {
+    expect(nudgePost({ ...content, ring: "inside", reasons: [photo] }, "in-place").text).not.toContain("permission");
+    expect(nudgePost(content, "in-place").text).not.toContain("permission");
+  });
+});
+
 describe("the nudge", () => {
   it("says what kind of thing, until when, who can read it, and what to do", () => {
     expect(nudgePost(content, "in-place")).toMatchSnapshot();

@@ -83,6 +83,8 @@ export const ENGLISH = {
     times: (count: number): string => `, ${count} times`,
     embargoUntil: (time: string): string => `It is under embargo until *${time}*.`,
     confidentialUntil: (time: string): string => `It stays confidential until *${time}*.`,
+    permission:
+      "If the photo shows people, please share it only with their written permission; for children, a parent's or guardian's.",
   },
 
   audience: {

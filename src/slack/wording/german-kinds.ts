@@ -172,4 +172,8 @@ export const GERMAN_KINDS: Readonly<Record<string, string>> = {
   "credential:figma-token": "ein Figma-Token",
   "credential:cloudflare-token": "ein Cloudflare-Token",
   "credential:tailscale-key": "einen Tailscale-Schlüssel",
+  "image-privacy:photo-position": "den Aufnahmeort eines Fotos",
+  "image-privacy:photo-person": "den Namen einer Person in den Angaben zu einem Foto",
+  "image-privacy:photo-face": "Gesichter",
+  "image-privacy:photo-serial": "die Seriennummer einer Kamera",
 };

@@ -50,6 +50,8 @@ export const GERMAN: Words = {
     times: (count) => `, ${count}-mal`,
     embargoUntil: (time) => `Die Sperrfrist endet am *${time}*.`,
     confidentialUntil: (time) => `Vertraulich bleibt es bis *${time}*.`,
+    permission:
+      "Wenn auf dem Foto Menschen zu sehen sind, teile es bitte nur mit ihrer schriftlichen Erlaubnis; bei Kindern mit der von Eltern oder Vormund.",
   },
 
   audience: {

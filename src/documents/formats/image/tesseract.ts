@@ -15,7 +15,6 @@ interface TesseractApi {
   Init(dataPath: null, languages: string, engine: number, config: null): number;
   /** Reads the picture at `/input`; 0 when it could. */
   SetImageFile(orientation: number, angle: number): number;
-  SetVariable(name: string, value: string): void;
   Recognize(monitor: null): number;
   /** A table of what was found, words with how sure it is of them. */
   GetTSVText(page: number): string;

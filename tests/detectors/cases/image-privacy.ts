@@ -1,0 +1,61 @@
+import { imagePrivacy } from "../../../src/detectors/image-privacy.ts";
+import { CONTEXT, type DetectorCases } from "./cases.ts";
+
+export const cases: DetectorCases = {
+  detector: imagePrivacy,
+  context: CONTEXT,
+  hits: [
+    {
+      text: "Position: 51.50070, -0.12460\nDevice: Acme Optics\nDate: 2026:02:01 10:00:00",
+      kind: "photo-position",
+      found: "51.50070, -0.12460",
+      least: 0.9,
+      severity: "high",
+    },
+    { text: "Place: Ward 4, St Elsewhere", kind: "photo-position", found: "Ward 4, St Elsewhere", severity: "medium" },
+    {
+      text: "Software: Acme Paint 9\nPerson shown: mary roe",
+      kind: "photo-person",
+      found: "mary roe",
+      least: 0.9,
+      severity: "high",
+    },
+    { text: "Creator: Jane Doe", kind: "photo-person", found: "Jane Doe", least: 0.7, severity: "medium" },
+    {
+      text: "Creator: © 2026 Jane Q. Doe, all rights reserved",
+      kind: "photo-person",
+      found: "© 2026 Jane Q. Doe, all rights reserved",
+    },
+    { text: "Creator: Photo by Zoë van der Berg", kind: "photo-person", found: "Photo by Zoë van der Berg" },
+    { text: "Creator: 山田太郎", kind: "photo-person", found: "山田太郎" },
+    { text: "Owner: Jane Doe", kind: "photo-person", found: "Jane Doe", least: 0.8 },
+    { text: "Owner: Jane's MacBook Pro", kind: "photo-person", found: "Jane's MacBook Pro" },
+    { text: "Owner: iPhone de Jeanne", kind: "photo-person", found: "iPhone de Jeanne" },
+    { text: "Faces: 3", kind: "photo-face", found: "3", count: 3 },
+    {
+      text: "Serial number: 0412345678",
+      kind: "photo-serial",
+      found: "0412345678",
+      below: 0.5,
+      least: 0.1,
+      severity: "low",
+    },
+  ],
+  misses: [
+    "Device: Acme Optics\nDevice: AO-7\nSoftware: Acme Paint 9\nDate: 2026:02:01 10:00:00",
+    "Serial number: 0412345678",
+    "Creator: Acme Corp",
+    "Creator: Globex Press Office",
+    "Creator: © 2026 Initech Ltd",
+    "Creator: admin",
+    "Creator: Picasa",
+    "Creator: 12345",
+    "Owner: iPhone 12",
+    "Owner: DESKTOP-4F2K1",
+    "Owner: Mac OS X 10.4",
+    "Software: Jane Doe",
+    "Jane Doe took this. Position of the desk: left",
+    "Position:",
+    "Position: ",
+  ],
+};
