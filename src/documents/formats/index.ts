@@ -9,7 +9,9 @@ import { EML } from "./mail/eml.ts";
 import { MBOX } from "./mail/mbox.ts";
 import { MSG } from "./mail/msg.ts";
 import { COMPOUND_OFFICE } from "./office/compound/index.ts";
+import { OPEN_DOCUMENT } from "./office/odf/index.ts";
 import { OFFICE_OPEN_XML } from "./office/ooxml/index.ts";
+import { RTF } from "./office/rtf/index.ts";
 import { PDF } from "./pdf/pdf.ts";
 import { CSV } from "./text/csv.ts";
 import { HTML } from "./text/html.ts";
@@ -22,6 +24,8 @@ export const FORMATS: readonly Format[] = [
   MSG,
   COMPOUND_OFFICE,
   OFFICE_OPEN_XML,
+  OPEN_DOCUMENT,
+  RTF,
   ZIP,
   COMPRESSED,
   UNREAD_ARCHIVES,

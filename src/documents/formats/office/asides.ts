@@ -2,7 +2,6 @@ import type { WrittenText } from "./written-text.ts";
 
 /** Different ones that are kept of a place; more say nothing new. */
 const MOST = 20_000;
-const LONGEST = 4_000;
 
 /** What stands beside the text: descriptions, links, names of authors. Each is told once, as a line after the text. */
 export interface Asides {
@@ -15,7 +14,7 @@ export function createAsides(): Asides {
   const places = new Map<string, Set<string>>();
   return {
     add(place, text) {
-      const line = text?.trim().slice(0, LONGEST) ?? "";
+      const line = text?.trim() ?? "";
       const lines = places.get(place) ?? new Set();
       if (line !== "" && lines.size < MOST) {
         places.set(place, lines.add(line));

@@ -9,7 +9,7 @@ export interface CompoundStream {
 /** A compound file (OLE2): what Office wrote before 2007, and what still wraps encrypted and embedded files. */
 export interface CompoundFile {
   readonly streams: readonly CompoundStream[];
-  /** A stream's bytes, as far as they are there; null when there is no such stream. */
+  /** A stream's bytes, as far as they are there; null when there is no such stream. Case does not matter in names. */
   bytesOf(path: string): Buffer | null;
 }
 
@@ -73,7 +73,8 @@ export function openCompound(bytes: Uint8Array): CompoundFile {
   return {
     streams,
     bytesOf(path) {
-      const stream = streams.find((candidate) => candidate.path === path);
+      const wanted = path.toLowerCase();
+      const stream = streams.find((candidate) => candidate.path.toLowerCase() === wanted);
       if (stream === undefined) {
         return null;
       }

@@ -1,12 +1,12 @@
 import type { FileInput, Reading } from "../../format.ts";
 import { type Asides, createAsides } from "../asides.ts";
+import { propertyLines } from "../property-lines.ts";
 import { createWrittenText, type WrittenText } from "../written-text.ts";
 import type { XmlListener } from "../xml-reader.ts";
 import { markupText } from "./markup-text.ts";
 import { openPackage, type Package, type Relationship } from "./package.ts";
-import { placeOfPart, SHARED_PARTS, TEXTLESS_PARTS } from "./part-places.ts";
+import { PROPERTY_PARTS, placeOfPart, SHARED_PARTS, TEXTLESS_PARTS } from "./part-places.ts";
 import { pivotText } from "./pivot-text.ts";
-import { PROPERTY_PARTS, propertyLines } from "./properties.ts";
 import { slideOrder } from "./slides.ts";
 import { isWorkbook, readWorkbook } from "./workbook.ts";
 import { readBinaryWorkbook } from "./workbook-binary.ts";

@@ -19,6 +19,14 @@ const PLACES: Readonly<Record<string, string>> = {
   pivotCacheRecords: "pivot data",
 };
 
+/** Parts of the package that tell facts about the file, by the type of the relationship to them. */
+export const PROPERTY_PARTS: ReadonlySet<string> = new Set([
+  "core-properties",
+  "extended-properties",
+  "custom-properties",
+  "metadata",
+]);
+
 /** Parts that many refer to, and that read better after those. */
 export const SHARED_PARTS: ReadonlySet<string> = new Set([
   "slideMaster",

@@ -1,24 +1,19 @@
-import type { XmlListener } from "../xml-reader.ts";
-
-/** Parts of the package that tell facts about the file, by the type of the relationship to them. */
-export const PROPERTY_PARTS: ReadonlySet<string> = new Set([
-  "core-properties",
-  "extended-properties",
-  "custom-properties",
-  "metadata",
-]);
+import type { XmlListener } from "./xml-reader.ts";
 
 /** Counts and switches that programs keep of a document. */
 const COUNT = /^(?:true|false|[\d.]{1,9})$/u;
 
-/** Collects the core, application and custom properties as `Name: value`. */
+/** Elements that are properties named by whoever added them: Office's and OpenDocument's. */
+const CUSTOM = new Set(["property", "user-defined"]);
+
+/** Collects the properties in a document's own files of them as `Name: value`. */
 export function propertyLines(lines: string[]): XmlListener {
   let custom = "";
   let text = "";
   return {
     open(name, attributes) {
       text = "";
-      if (name === "property") {
+      if (CUSTOM.has(name)) {
         custom = attributes.name ?? "";
       }
     },
@@ -28,7 +23,7 @@ export function propertyLines(lines: string[]): XmlListener {
       if (value !== "" && (custom !== "" || !COUNT.test(value))) {
         lines.push(`${custom !== "" ? custom : parent === "vector" ? "part" : name}: ${value}`);
       }
-      if (name === "property") {
+      if (CUSTOM.has(name)) {
         custom = "";
       }
     },
