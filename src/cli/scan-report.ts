@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import type { CoverageGap, Finding } from "../core/finding.ts";
+import type { CoverageGap, Finding, GapReason } from "../core/finding.ts";
 import type { Action } from "../core/policy.ts";
 import type { CommandStreams } from "./arguments.ts";
 
@@ -7,13 +7,13 @@ import type { CommandStreams } from "./arguments.ts";
 export interface ScanReport {
   /** Resolves when the reader of the output can take more. */
   record(path: string, length: number, decision: Action, findings: readonly Finding[]): Promise<void>;
+  /** A file, with why it could not be read, or not to its end; standard input is told of as a record is. */
+  document(path: string, decision: Action, findings: readonly Finding[], gap: GapReason | null): Promise<void>;
   /** A line that is no record; its place among the records is kept. */
   skipped(path: string, line: number, why: string): void;
-  /** A file whose content can't be read as records. */
-  unread(path: string, why: string): void;
   /** A file that can't be opened at all: the command line names it wrongly. */
   missing(path: string, why: string): void;
-  gap(path: string, gap: CoverageGap): void;
+  gap(gap: CoverageGap): void;
   /** Writes the sums; resolves to the exit code. */
   finish(): Promise<number>;
 }
@@ -49,42 +49,50 @@ export function createScanReport(
     if (text !== "" && !stdout.write(text)) await once(stdout, "drain");
   }
 
+  async function write(entry: Entry): Promise<void> {
+    const own = index++;
+    const { findings } = entry;
+    records += 1;
+    found += findings.length;
+    if (findings.length > 0) withFindings += 1;
+    else if (!entry.always && !options.all) return;
+    pending += `${JSON.stringify({
+      index: own,
+      ...(options.namesFiles ? { file: entry.path } : {}),
+      decision: entry.decision,
+      ...(entry.gap === null ? {} : { gap: entry.gap }),
+      findings: findings.map(({ detector, kind, start, end, severity, confidence, subjectId, where }) => ({
+        detector,
+        kind,
+        start,
+        end,
+        severity,
+        confidence: Math.round(confidence * 1_000) / 1_000,
+        subject: subjectId,
+        ...(where === undefined ? {} : { where }),
+      })),
+    })}\n`;
+    if (pending.length >= FLUSH_AT) await flush();
+  }
+
   return {
     async record(path, length, decision, findings) {
-      const own = index++;
-      records += 1;
       characters += length;
-      found += findings.length;
-      if (findings.length > 0) withFindings += 1;
-      else if (!options.all) return;
-      pending += `${JSON.stringify({
-        index: own,
-        ...(options.namesFiles ? { file: path } : {}),
-        decision,
-        findings: findings.map(({ detector, kind, start, end, severity, confidence, subjectId }) => ({
-          detector,
-          kind,
-          start,
-          end,
-          severity,
-          confidence: Math.round(confidence * 1_000) / 1_000,
-          subject: subjectId,
-        })),
-      })}\n`;
-      if (pending.length >= FLUSH_AT) await flush();
+      await write({ path, decision, findings, gap: null, always: false });
+    },
+    async document(path, decision, findings, gap) {
+      if (gap !== null) complain(`${nameOf(path)}: ${gap}`);
+      await write({ path, decision, findings, gap, always: gap !== null || path !== "-" });
     },
     skipped(path, line, why) {
       index += 1;
-      complain(`${path === "-" ? "standard input" : path}:${line}: ${why}; skipped`);
-    },
-    unread(path, why) {
-      complain(`${path === "-" ? "standard input" : path}: ${why}`);
+      complain(`${nameOf(path)}:${line}: ${why}; skipped`);
     },
     missing(path, why) {
       anyMissing = true;
       complain(`${path}: ${why}`);
     },
-    gap(_, { reason, what }) {
+    gap({ reason, what }) {
       const key = `${reason} (${what})`;
       gaps.set(key, (gaps.get(key) ?? 0) + 1);
     },
@@ -101,6 +109,19 @@ export function createScanReport(
       return anyMissing ? 2 : 0;
     },
   };
+}
+
+interface Entry {
+  readonly path: string;
+  readonly decision: Action;
+  readonly findings: readonly Finding[];
+  readonly gap: GapReason | null;
+  /** Written whatever was found. */
+  readonly always: boolean;
+}
+
+function nameOf(path: string): string {
+  return path === "-" ? "standard input" : path;
 }
 
 function plural(count: number, word: string): string {

@@ -1,15 +1,16 @@
 import { randomBytes } from "node:crypto";
 import { createReadStream, readFileSync } from "node:fs";
-import { readFile, stat } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import { basename, extname, resolve } from "node:path";
 import { loadPolicy } from "../config/load-policy.ts";
 import { decide } from "../core/decide.ts";
-import type { Finding } from "../core/finding.ts";
-import { DEFAULT_POLICY, type Policy } from "../core/policy.ts";
+import type { CoverageGap, Finding } from "../core/finding.ts";
+import { type Action, DEFAULT_POLICY, type Policy } from "../core/policy.ts";
+import type { Log } from "../core/ports.ts";
 import { type SubjectFacts, subjectFacts } from "../core/subject.ts";
+import { unreadableFile } from "../core/unreadable-file.ts";
 import { buildScanner, type RegisterScanner } from "../detectors/build-scanner.ts";
-import { decodeText, NOT_TEXT } from "../documents/decode-text.ts";
-import { createTextDocuments } from "../documents/text-documents.ts";
+import { type ConfinedFileReader, createFileReader } from "../documents/file-reader.ts";
 import { type CommandStreams, oneOf, readArguments, UsageError } from "./arguments.ts";
 import { detectorIds } from "./detectors.ts";
 import { linesOf } from "./lines.ts";
@@ -20,15 +21,17 @@ import { createScanReport, type ScanReport } from "./scan-report.ts";
 
 export const SCAN_HELP = `usage: sotto scan [options] [FILE…|-]
 
-Scans files, or standard input, and writes one JSON object for each record with findings:
+Scans files, or standard input, and writes one JSON object for each file, and for each record of JSON Lines with findings:
   {"index": 0, "decision": "confirm", "findings": [{"detector": "personal-data", "kind": "us-ssn",
-   "start": 10, "end": 21, "severity": "high", "confidence": 0.97, "subject": null}]}
-Offsets are UTF-16 code units into the text as read; subject is the register entry's place in the file (client-1,
-embargo-2), or null. Counts and speed go to standard error. Nothing found is ever repeated.
+   "start": 10, "end": 21, "severity": "high", "confidence": 0.97, "subject": null, "where": "page 2"}]}
+Offsets are UTF-16 code units into the text as read, in a document that of the place named; subject is the register
+entry's place in the file (client-1, embargo-2), or null. A file that could not be read, or not to its end, says why:
+"gap": "encrypted", "too-large", "timed-out", "unsupported" or "malformed". Counts and speed go to standard error.
+Nothing found is ever repeated.
 
-  --format text|jsonl    text: each file is one record. jsonl: each line is one, an object with "text" and, if it
-                         likes, its own "now" and "audience". Default: by the file's ending (.jsonl, .ndjson), and
-                         for standard input by its first line; documents (csv, md, json, html, eml) are read as such.
+  --format text|jsonl    text: each file is one document, of any kind. jsonl: each line is a record, an object with
+                         "text" and, if it likes, its own "now" and "audience". Default: by the file's ending (.jsonl,
+                         .ndjson), and for standard input by its first line
   --audience internal|guests|external
                          who can read it; decides what would be done. Default: external
   --policy FILE          policy file (YAML). Default: the built-in policy
@@ -41,13 +44,14 @@ not be read is told on standard error.`;
 
 /** Longest line of JSON Lines that is read, in UTF-16 code units. */
 const MAX_LINE = 64 * 1024 * 1024;
-/** Largest file read as one record. */
-const MAX_BYTES = 256 * 1024 * 1024;
+/** Longest first line of standard input that may turn out to be a record. */
+const MAX_HEAD = 64 * 1024 * 1024;
 
 interface Job {
   readonly streams: CommandStreams;
   readonly policy: Policy;
   readonly built: RegisterScanner;
+  readonly reader: ConfinedFileReader;
   readonly subjects: ReadonlyMap<string, SubjectFacts>;
   readonly audience: AudienceWord;
   readonly now: number;
@@ -83,36 +87,43 @@ export async function scanCommand(args: readonly string[], streams: CommandStrea
   if (now === null) throw new UsageError("--now must be an ISO 8601 time, for instance 2026-12-01T09:00Z");
 
   const inputs = positionals.length === 0 ? ["-"] : positionals;
+  const key = randomBytes(32);
+  const built = buildScanner({ entries, policy, key });
   const job: Job = {
     streams,
     policy,
-    built: buildScanner({ entries, policy, key: randomBytes(32) }),
+    built,
+    reader: createFileReader({ policy, key, register: built.snapshot, log: SILENT }),
     subjects: new Map(entries.map((entry) => [entry.id, subjectFacts(entry)])),
     audience,
     now,
     report: createScanReport(streams, { all: values.all === true, namesFiles: inputs.length > 1 }),
   };
-  for (const input of inputs) {
-    if (input === "-") await scanInput(job, format);
-    else await scanFile(job, input, format);
+  try {
+    for (const input of inputs) {
+      if (input === "-") await scanInput(job, format);
+      else await scanFile(job, input, format);
+    }
+  } finally {
+    await job.reader.close();
   }
   return await job.report.finish();
 }
+
+/** What becomes of a file is told of that file. */
+const SILENT: Log = { debug() {}, info() {}, warn() {}, error() {} };
 
 async function scanFile(job: Job, path: string, format: "text" | "jsonl" | null): Promise<void> {
   const full = resolve(job.streams.cwd, path);
   const ending = extname(path).toLowerCase();
   try {
-    const { size } = await stat(full);
     if (format === "jsonl" || (format === null && (ending === ".jsonl" || ending === ".ndjson"))) {
       const stream = createReadStream(full, { encoding: "utf8", highWaterMark: 256 * 1024 });
       await scanLines(job, path, stream as AsyncIterable<string>);
-    } else if (size > MAX_BYTES) {
-      job.report.unread(path, "too large to be one record; give it as JSON Lines");
-    } else if (format === "text" || !DOCUMENT_ENDINGS.has(ending)) {
-      await scanText(job, path, await readFile(full));
     } else {
-      await scanDocument(job, path, ending.slice(1), await readFile(full));
+      // Opened before anything else: a stream that nobody reads yet tells nobody that there is no such file.
+      const handle = await open(full);
+      await scanDocument(job, path, handle.createReadStream({ highWaterMark: 256 * 1024 }));
     }
   } catch (error) {
     if (!isFileFault(error)) throw error;
@@ -120,23 +131,20 @@ async function scanFile(job: Job, path: string, format: "text" | "jsonl" | null)
   }
 }
 
-/** Endings whose text is not simply the file's bytes. */
-const DOCUMENT_ENDINGS = new Set([".json", ".html", ".htm", ".eml"]);
-
-async function scanDocument(job: Job, path: string, type: string, bytes: Uint8Array): Promise<void> {
-  const extractor = createTextDocuments({ maxBytes: MAX_BYTES });
-  const { text, gap } = await extractor.extract({ id: "file", type, name: basename(path), bytes });
-  if (gap !== null) job.report.gap(path, gap);
-  if (gap === null || text !== "") await scanRecord(job, path, { text, audience: null, now: null });
+async function scanDocument(job: Job, path: string, bytes: AsyncIterable<Uint8Array>): Promise<void> {
+  const { reader, report, now } = job;
+  reader.start();
+  const type = extname(path).slice(1).toLowerCase();
+  const { findings, gaps } = await reader.read({ id: path, type, name: basename(path), bytes }, { now });
+  for (const gap of gaps) report.gap(gap);
+  const counting = findings.filter((finding) => counts(finding, job.policy));
+  const action = actionFor(job, [...counting, ...unreadableFile(gaps)], { audience: null, now });
+  await report.document(path, action, counting, gaps.find(isOfFile)?.reason ?? null);
 }
 
-async function scanText(job: Job, path: string, bytes: Uint8Array): Promise<void> {
-  const text = decodeText(bytes);
-  if (text === NOT_TEXT) {
-    job.report.unread(path, "not a text");
-    return;
-  }
-  await scanRecord(job, path, { text, audience: null, now: null });
+/** A gap in what was read, rather than in what was looked for. */
+function isOfFile({ reason }: CoverageGap): boolean {
+  return reason !== "detector-failed" && reason !== "too-many-findings";
 }
 
 /** Standard input: JSON Lines when asked for or when its first line is such a record, else one text. */
@@ -152,21 +160,15 @@ async function scanInput(job: Job, format: "text" | "jsonl" | null): Promise<voi
   const head: Buffer[] = [];
   let size = 0;
   let isLines: boolean | null = format === "text" ? false : null;
-  while (size <= MAX_BYTES) {
+  while (isLines === null && size <= MAX_HEAD) {
     const { value, done } = await chunks.next();
-    if (done === true) {
-      await scanText(job, "-", Buffer.concat(head));
-      return;
-    }
+    if (done === true) break;
     head.push(Buffer.from(value));
     size += value.length;
-    isLines ??= beginsWithRecord(head, job.policy.zone);
-    if (isLines === true) {
-      await scanLines(job, "-", decoded(head, chunks));
-      return;
-    }
+    isLines = beginsWithRecord(head, job.policy.zone);
   }
-  job.report.unread("-", "too large to be one record; use --format jsonl");
+  const whole = wholeOf(head, chunks);
+  await (isLines === true ? scanLines(job, "-", decoded(whole)) : scanDocument(job, "-", whole));
 }
 
 /** `null` while the first line is not complete. */
@@ -178,12 +180,14 @@ function beginsWithRecord(head: readonly Buffer[], zone: string): boolean | null
   return end < 0 ? null : readRecord(text.slice(0, end), zone).ok;
 }
 
-async function* decoded(head: readonly Buffer[], rest: AsyncIterator<Buffer | string>): AsyncIterable<string> {
+async function* wholeOf(head: readonly Buffer[], rest: AsyncIterator<Buffer | string>): AsyncIterable<Buffer> {
+  yield* head;
+  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield Buffer.from(next.value);
+}
+
+async function* decoded(bytes: AsyncIterable<Buffer>): AsyncIterable<string> {
   const decoder = new TextDecoder();
-  for (const chunk of head) yield decoder.decode(chunk, { stream: true });
-  for (let next = await rest.next(); next.done !== true; next = await rest.next()) {
-    yield decoder.decode(Buffer.from(next.value), { stream: true });
-  }
+  for await (const chunk of bytes) yield decoder.decode(chunk, { stream: true });
   yield decoder.decode();
 }
 
@@ -197,20 +201,25 @@ async function scanLines(job: Job, path: string, stream: AsyncIterable<string>):
 }
 
 async function scanRecord(job: Job, path: string, record: ScanRecord): Promise<void> {
-  const { policy, built, subjects, report } = job;
+  const { policy, built, report } = job;
   const now = record.now ?? job.now;
   const { findings, gaps } = built.scanner.scan(record.text, { now });
-  for (const gap of gaps) report.gap(path, gap);
+  for (const gap of gaps) report.gap(gap);
   const counting = findings.filter((finding) => counts(finding, policy));
+  const action = actionFor(job, counting, { audience: record.audience, now });
+  await report.record(path, record.text.length, action, counting);
+}
+
+function actionFor(job: Job, findings: readonly Finding[], { audience, now }: Omit<ScanRecord, "text">): Action {
   const { action } = decide({
-    findings: counting,
-    audience: AUDIENCE_OF[record.audience ?? job.audience],
-    subject: (id) => subjects.get(id) ?? null,
-    policy,
-    now,
+    findings,
+    audience: AUDIENCE_OF[audience ?? job.audience],
+    subject: (id) => job.subjects.get(id) ?? null,
+    policy: job.policy,
+    now: now ?? job.now,
     place: { channelId: "", authorId: "" },
   });
-  await report.record(path, record.text.length, action, counting);
+  return action;
 }
 
 function counts(finding: Finding, policy: Policy): boolean {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { RINGS } from "../core/audience.ts";
 import { ACTIONS, POLICY_CLASSES } from "../core/policy.ts";
+import { isOcrLanguage } from "./ocr-language.ts";
 import { isTimeZone } from "./time-zone.ts";
 
 const WEEKDAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"] as const;
@@ -73,6 +74,10 @@ export const policyFileSchema = z.strictObject({
         .max(512 * MEGABYTE)
         .optional(),
       timeoutSeconds: z.number().min(1).max(600).optional(),
+      ocrLanguages: z
+        .array(z.string().refine(isOcrLanguage, "is not installed: add the package @tesseract.js-data/ with its code"))
+        .optional(),
+      faces: z.boolean().optional(),
     })
     .optional(),
 });

@@ -3,6 +3,7 @@ import type { Finding, Severity } from "./finding.ts";
 import { ACTIONS, type Action, LABEL_CLASS, type Policy, type PolicyClass } from "./policy.ts";
 import { type ClearedPeople, NOBODY_CLEARED, ringFor, ringOf } from "./ring.ts";
 import { hasLifted, type SubjectFacts } from "./subject.ts";
+import { UNREADABLE_FILE } from "./unreadable-file.ts";
 
 export interface DecideInput<F extends Finding = Finding> {
   readonly findings: readonly F[];
@@ -45,6 +46,7 @@ const CLASS_OF_DETECTOR: Readonly<Record<string, PolicyClass>> = {
   "people-list": "people-list",
   credential: "credential",
   "image-privacy": "image-privacy",
+  [UNREADABLE_FILE]: "unreadable-file",
   custom: "custom",
 };
 

@@ -198,7 +198,7 @@ async function settleEdited(
 function isRepeat(existing: Case, scanned: PartScanned, decision: Exclude<Decision<CaseFinding>, { action: "allow" }>) {
   const signature = (findings: readonly CaseFinding[]): string =>
     findings
-      .map((finding) => `${finding.part} ${topicOf(finding)} ${finding.start} ${finding.end}`)
+      .map((finding) => `${finding.part} ${finding.where ?? ""} ${topicOf(finding)} ${finding.start} ${finding.end}`)
       .sort()
       .join("\n");
   return (

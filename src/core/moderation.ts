@@ -3,6 +3,7 @@ import type { FileSharedJob, ModerationJob } from "./jobs.ts";
 import { deliverNudge } from "./nudging.ts";
 import type { FileReader, FileSource } from "./ports.ts";
 import { carryOutAnswer, messageDeleted, type RemedyDeps } from "./remedy.ts";
+import { unreadableFile } from "./unreadable-file.ts";
 
 export interface ModerationDeps extends RemedyDeps {
   readonly files: FileSource;
@@ -28,7 +29,7 @@ export async function handleModerationJob(job: ModerationJob, deps: ModerationDe
 async function fileShared(job: FileSharedJob, deps: ModerationDeps): Promise<void> {
   const part = { ...job, part: `file:${job.fileId}`, fileIds: null, edited: false };
   const started = deps.clock.now();
-  const fetched = await deps.files.fetch(job.origin, job.fileId, deps.policy.files.maxBytes);
+  const fetched = await deps.files.fetch(job.origin, job.fileId);
   if ("gap" in fetched) {
     return recordDetection({ ...part, findings: [], gaps: [fetched.gap] }, deps);
   }
@@ -36,5 +37,5 @@ async function fileShared(job: FileSharedJob, deps: ModerationDeps): Promise<voi
   await deps.register.refresh();
   const { findings, gaps } = await deps.fileReader.read(fetched, { now: deps.clock.now() });
   deps.metrics.observe("file", (deps.clock.now() - started) / 1_000);
-  return recordDetection({ ...part, findings, gaps }, deps);
+  return recordDetection({ ...part, findings: [...findings, ...unreadableFile(gaps)], gaps }, deps);
 }

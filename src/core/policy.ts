@@ -17,6 +17,7 @@ export const POLICY_CLASSES = [
   "label-confidential",
   "label-restricted",
   "image-privacy",
+  "unreadable-file",
   "custom",
 ] as const;
 export type PolicyClass = (typeof POLICY_CLASSES)[number];
@@ -74,7 +75,14 @@ export interface Policy {
   readonly ignoreChannels: readonly string[];
   readonly retentionDays: number;
   readonly digest: DigestSchedule;
-  readonly files: { readonly maxBytes: number; readonly timeoutSeconds: number };
+  readonly files: {
+    readonly maxBytes: number;
+    readonly timeoutSeconds: number;
+    /** Tesseract's codes of the languages in which the text of pictures is read; none: it is not read. */
+    readonly ocrLanguages: readonly string[];
+    /** Whether faces are counted in photos. */
+    readonly faces: boolean;
+  };
 }
 
 export const LABEL_CLASS: Readonly<Record<LabelLevel, PolicyClass>> = {
@@ -103,6 +111,7 @@ export const DEFAULT_POLICY: Policy = {
     "label-confidential": row("allow", "log", "confirm", "confirm"),
     "label-restricted": row("allow", "nudge", "confirm", "confirm"),
     "image-privacy": row("allow", "log", "nudge", "confirm"),
+    "unreadable-file": row("allow", "log", "log", "nudge"),
     custom: row("nudge", "nudge", "confirm", "confirm"),
   },
   minConfidence: 0.5,
@@ -118,5 +127,5 @@ export const DEFAULT_POLICY: Policy = {
   ignoreChannels: [],
   retentionDays: 365,
   digest: { every: "day", weekday: 1, at: "09:00", zone: "Europe/London" },
-  files: { maxBytes: 20 * 1024 * 1024, timeoutSeconds: 20 },
+  files: { maxBytes: 20 * 1024 * 1024, timeoutSeconds: 20, ocrLanguages: ["eng"], faces: false },
 };

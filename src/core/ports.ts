@@ -181,30 +181,25 @@ export interface FileContent {
   /** Lower-case extension or Slack's file type. */
   readonly type: string;
   readonly name: string;
-  readonly bytes: Uint8Array;
+  /** As they come, to be read once and not necessarily to the end; rejects for faults worth a retry. */
+  readonly bytes: AsyncIterable<Uint8Array>;
 }
 
 /** Fetches files from Slack's hosts only. */
 export interface FileSource {
   /** A gap where the file could not be had; rejects only for faults worth a retry. */
-  fetch(origin: Origin, fileId: string, maxBytes: number): Promise<FileContent | { readonly gap: CoverageGap }>;
+  fetch(origin: Origin, fileId: string): Promise<FileContent | { readonly gap: CoverageGap }>;
 }
 
-/** Turns a file into text. A gap may stand beside text that was read in part. */
-export interface TextExtractor {
-  extract(file: FileContent): Promise<{
-    readonly text: string;
-    readonly gap: CoverageGap | null;
-  }>;
-}
-
-/** Extracts a file's text and scans it against the register as it is now, away from the event loop. */
+/**
+ * Reads files away from the event loop, each as far as the policy's bounds allow. Rejects only for what is no fault of
+ * the file and worth a retry.
+ */
 export interface FileReader {
-  /**
-   * A file that can't be read, or takes too long, comes back as a gap. Rejects only for what is no fault of the file
-   * and worth a retry.
-   */
-  read(file: FileContent, options: ScanOptions): Promise<ScanResult>;
+  /** Scans a file's text against the register as it is now. What could not be read comes back as a gap. */
+  read(file: FileContent, options: Pick<ScanOptions, "now">): Promise<ScanResult>;
+  /** Keyed fingerprints of a file's words; none where there are no words to be had. */
+  fingerprints(file: FileContent): Promise<readonly bigint[]>;
 }
 
 /** Counters and timings; names as in the metrics page. */

@@ -1,48 +1,63 @@
-import type { GapReason, ScanResult } from "../core/finding.ts";
+import type { GapReason } from "../core/finding.ts";
 import type { FileContent, FileReader, Log } from "../core/ports.ts";
 import type { RegisterSnapshot } from "../detectors/build-scanner.ts";
 import { tellableType } from "./file-types.ts";
-import { FileReaderUnavailable, type ReadingThread, startReadingThread } from "./reading-thread.ts";
-import type { ThreadSetup } from "./thread-messages.ts";
+import { createFileParser, type FileParserOptions } from "./parse-file.ts";
+import { FileReaderUnavailable, type ScanningThread, startScanningThread } from "./scanning-thread.ts";
+import type { ParsedFile, ThreadAnswer, ThreadSetup, ThreadTask } from "./thread-messages.ts";
 
-export interface FileReaderOptions extends ThreadSetup {
+export interface FileReaderOptions extends ThreadSetup, Pick<FileParserOptions, "entry" | "maxMemory"> {
   /** The register as it is now; asked for before every file, and sent on when it is another object than before. */
   readonly register: () => RegisterSnapshot;
   readonly log: Log;
-  /** The thread's module. Default: `file-reader-thread.ts`. */
-  readonly entry?: URL;
+  /** The scanning thread's module. Default: `scanning-thread-entry.ts`. */
+  readonly threadEntry?: URL;
 }
 
-/** Reads files in a thread of this process. */
-export interface ThreadedFileReader extends FileReader {
-  /** Starts the thread ahead of the first file, which else waits for it. */
+/** Reads files in processes and a thread of its own. */
+export interface ConfinedFileReader extends FileReader {
+  /** Starts them ahead of the first file, which else waits for them. */
   start(): void;
-  /** Ends the thread. Files that are being read or wait for it are rejected, for another process or another day. */
+  /** Ends them. Files that are being read or wait for it are rejected, for another process or another day. */
   close(): Promise<void>;
 }
 
-const ENTRY = new URL("./file-reader-thread.ts", import.meta.url);
+const THREAD = new URL("./scanning-thread-entry.ts", import.meta.url);
 
 /**
- * Reads files one after the other in one thread, so that the event loop goes on whatever is in them. A file that takes
- * longer than `policy.files.timeoutSeconds`, or that the thread dies of, becomes a gap, and the next one gets a new
- * thread.
+ * Reads files: what a stranger made is parsed in a confined process, and its text scanned in a thread, so that the event
+ * loop goes on whatever is in it. Each step is bounded in time by `policy.files.timeoutSeconds`; what was found until
+ * then counts, the rest is a gap. The next file gets a process, and where need be a thread, of its own.
  */
-export function createFileReader(options: FileReaderOptions): ThreadedFileReader {
+export function createFileReader(options: FileReaderOptions): ConfinedFileReader {
   const { policy, key, register, log } = options;
-  let thread: ReadingThread | null = null;
+  const { maxBytes, timeoutSeconds, ocrLanguages, faces } = policy.files;
+  const timeoutMs = timeoutSeconds * 1_000;
+  const parser = createFileParser({
+    ...options,
+    maxBytes,
+    timeoutMs,
+    settings: { ocrLanguages, faces },
+    onConfinement({ emptyNetwork, endsWithParent }) {
+      log.info("files are parsed in confined processes", { emptyNetwork, endsWithParent });
+    },
+    onTrouble(fileId, ending) {
+      log.warn("a file could not be read to its end", { fileId, outcome: ending });
+    },
+  });
+  let thread: ScanningThread | null = null;
   let last: Promise<unknown> = Promise.resolve();
   let closed = false;
 
-  function startThread(): ReadingThread {
-    const started = startReadingThread({
-      entry: options.entry ?? ENTRY,
+  function startThread(): ScanningThread {
+    const started = startScanningThread({
+      entry: options.threadEntry ?? THREAD,
       setup: { policy, key },
-      timeoutMs: policy.files.timeoutSeconds * 1_000,
+      timeoutMs,
       onEnd(error) {
         if (thread === started) {
           thread = null;
-          log.warn("the file reader's thread ended", { error });
+          log.warn("the thread that scans files ended", { error });
         }
       },
     });
@@ -55,50 +70,63 @@ export function createFileReader(options: FileReaderOptions): ThreadedFileReader
     return stopped?.stop() ?? Promise.resolve();
   }
 
-  async function readNext(file: FileContent, now: number): Promise<ScanResult> {
+  async function runNext(task: ThreadTask, file: FileContent, parsed: ParsedFile): Promise<Omit<ThreadAnswer, "kind">> {
     if (closed) {
       throw new FileReaderUnavailable();
     }
     thread ??= startThread();
-    const report = await thread.read(file, now, register()).catch(async (error: unknown) => {
+    const type = tellableType(file.type);
+    const answer = await thread.run({ task, parsed, type }, register()).catch(async (error: unknown) => {
       await stopThread();
       throw error;
     });
     if (closed) {
       throw new FileReaderUnavailable();
     }
-    if (report === "late" || report === "died") {
-      log.warn("a file could not be read to its end", { fileId: file.id, outcome: report });
+    if (answer === "late" || answer === "died") {
+      log.warn("a file could not be scanned to its end", { fileId: file.id, outcome: answer });
       await stopThread();
       thread = startThread();
-      return gap(report === "late" ? "timed-out" : "malformed", file);
+      const reason: GapReason = answer === "late" ? "timed-out" : "malformed";
+      return { result: { findings: [], gaps: [{ reason, what: type }] }, fingerprints: [], faults: [] };
     }
-    for (const { detector, error } of report.faults) {
+    for (const { detector, error } of answer.faults) {
       log.error("a detector failed", { detector, error });
     }
-    return report.result;
+    return answer;
+  }
+
+  /** Several files are parsed at a time, one is scanned. */
+  async function run(task: ThreadTask, file: FileContent): Promise<Omit<ThreadAnswer, "kind">> {
+    if (closed) {
+      throw new FileReaderUnavailable();
+    }
+    const parsed = await parser.parse(file);
+    const turn = last.then(() => runNext(task, file, parsed));
+    // The next file's turn comes whatever became of this one; whoever asked for it is told.
+    last = turn.catch(() => undefined);
+    return turn;
   }
 
   return {
     start() {
       if (!closed) {
+        parser.start();
         thread ??= startThread();
       }
     },
-    read(file, { now }) {
-      const turn = last.then(() => readNext(file, now));
-      // The next file's turn comes whatever became of this one; whoever asked for it is told.
-      last = turn.catch(() => undefined);
-      return turn;
+    async read(file, { now }) {
+      const { result } = await run({ kind: "scan", now }, file);
+      return result;
+    },
+    async fingerprints(file) {
+      const { fingerprints } = await run({ kind: "fingerprint" }, file);
+      return fingerprints;
     },
     async close() {
       closed = true;
-      await stopThread();
+      await Promise.all([parser.close(), stopThread()]);
       await last;
     },
   };
-}
-
-function gap(reason: GapReason, file: FileContent): ScanResult {
-  return { findings: [], gaps: [{ reason, what: tellableType(file.type) }] };
 }

@@ -13,7 +13,7 @@ export interface FileSourceDeps {
   readonly clients: SlackClients;
   readonly tokens: Tokens;
   readonly log: Log;
-  /** How long a download may take, ms. */
+  /** How long a download may take from its first byte to its last, ms. */
   readonly timeoutMs: number;
 }
 
@@ -21,9 +21,7 @@ const slackFile = z.object({
   id: z.string(),
   name: words.catch(null),
   filetype: words.catch(null),
-  // The size is only a hint: reading stops at the bound anyway.
-  size: z.coerce.number().catch(0).nullish(),
-  mode: words.catch(null),
+  mimetype: words.catch(null),
   is_external: flag,
   url_private: words.catch(null),
   url_private_download: words.catch(null),
@@ -41,7 +39,7 @@ export class FileFetchError extends Error {
 export function createFileSource(deps: FileSourceDeps): FileSource {
   const own = new URL(deps.clients.apiUrl);
   return {
-    async fetch(origin, fileId, maxBytes) {
+    async fetch(origin, fileId) {
       const token = await tokenFor(origin, deps.tokens);
       if (token === null) {
         return gap("unavailable", "file");
@@ -61,11 +59,12 @@ export function createFileSource(deps: FileSourceDeps): FileSource {
       if (file.is_external === true || !isAllowed(address, own)) {
         return gap("unavailable", type);
       }
-      if ((file.size ?? 0) > maxBytes) {
-        return gap("too-large", type);
+      const response = await download(address, token, deps.timeoutMs);
+      if (response === null || isSignInPage(response, file)) {
+        await response?.body?.cancel();
+        return gap("unavailable", type);
       }
-      const bytes = await download(address, token, { maxBytes, timeoutMs: deps.timeoutMs });
-      return typeof bytes === "string" ? gap(bytes, type) : { id: fileId, type, name: file.name ?? "", bytes };
+      return { id: fileId, type, name: file.name ?? "", bytes: response.body ?? NO_BYTES };
     },
   };
 }
@@ -83,58 +82,45 @@ function isAllowed(address: string, own: URL): boolean {
   return url.host === own.host || isSlackDomain(url.protocol, url.hostname);
 }
 
-/** The bytes, or why they could not be had. */
-async function download(
-  address: string,
-  token: string,
-  { maxBytes, timeoutMs }: { readonly maxBytes: number; readonly timeoutMs: number },
-): Promise<Uint8Array | GapReason> {
+/** The answer that brings the file, `null` where there is none to be had. */
+async function download(address: string, token: string, timeoutMs: number): Promise<Response | null> {
   let url = new URL(address);
   const signal = AbortSignal.timeout(timeoutMs);
   for (let hop = 0; hop < 4; hop += 1) {
     const response = await fetch(url, { headers: { authorization: `Bearer ${token}` }, redirect: "manual", signal });
-    const location = response.headers.get("location");
-    if (response.status >= 300 && response.status < 400 && location !== null) {
-      await response.body?.cancel();
-      const next = URL.canParse(location, url.href) ? new URL(location, url) : null;
-      if (next === null || next.origin !== url.origin) {
-        return "unavailable";
-      }
-      url = next;
-      continue;
+    if (response.ok) {
+      return response;
     }
+    const location = response.headers.get("location");
+    await response.body?.cancel();
     if (response.status === 429 || response.status >= 500) {
-      await response.body?.cancel();
       throw new FileFetchError("Slack did not hand out a file; it may later");
     }
-    if (!response.ok) {
-      await response.body?.cancel();
-      return "unavailable";
+    const next = location !== null && URL.canParse(location, url.href) ? new URL(location, url) : null;
+    if (next === null || next.origin !== url.origin) {
+      return null;
     }
-    return readBounded(response, maxBytes);
+    url = next;
   }
-  return "unavailable";
+  return null;
 }
 
-/** Slack's word on the size is not trusted: reading stops at the bound. */
-async function readBounded(response: Response, maxBytes: number): Promise<Uint8Array | "too-large"> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response.body ?? []) {
-    size += chunk.byteLength;
-    if (size > maxBytes) {
-      return "too-large";
-    }
-    chunks.push(chunk);
-  }
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.byteLength;
-  }
-  return bytes;
+/** Kinds of file that Slack hands out as HTML: web pages, and what people write in Slack itself. */
+const HTML_TYPES: ReadonlySet<string> = new Set(["html", "htm", "quip", "canvas", "docs", "post", "space", "list"]);
+
+/** To a token that may not have a file, Slack sends the page to sign in on, as if all were well. */
+function isSignInPage(response: Response, file: z.infer<typeof slackFile>): boolean {
+  const isPage = response.headers.get("content-type")?.startsWith("text/html") === true;
+  return (
+    isPage &&
+    !HTML_TYPES.has(file.filetype ?? "") &&
+    !/^(?:text\/html|application\/vnd\.slack)/.test(file.mimetype ?? "")
+  );
 }
+
+const NO_BYTES: AsyncIterable<Uint8Array> = {
+  async *[Symbol.asyncIterator]() {},
+};
 
 function gap(reason: GapReason, what: string): { readonly gap: CoverageGap } {
   return { gap: { reason, what } };

@@ -20,6 +20,27 @@ file(
 );
 const REGISTER = ["--register", "register.yaml"];
 
+/** One entry, its name readable, its content said to be encrypted. */
+function lockedZip(): Buffer {
+  const name = Buffer.from("a.txt");
+  const body = Buffer.alloc(40, 7);
+  const entry = Buffer.alloc(26);
+  entry.writeUInt16LE(20, 0);
+  entry.writeUInt16LE(1, 2);
+  entry.writeUInt32LE(body.length, 14);
+  entry.writeUInt32LE(28, 18);
+  entry.writeUInt16LE(name.length, 22);
+  const local = Buffer.concat([Buffer.from("PK\x03\x04"), entry, name, body]);
+  const rest = Buffer.alloc(14);
+  const central = Buffer.concat([Buffer.from("PK\x01\x02\x14\0"), entry, rest, name]);
+  const end = Buffer.alloc(18);
+  end.writeUInt16LE(1, 4);
+  end.writeUInt16LE(1, 6);
+  end.writeUInt32LE(central.length, 8);
+  end.writeUInt32LE(local.length, 12);
+  return Buffer.concat([local, central, Buffer.from("PK\x05\x06"), end]);
+}
+
 function scan(args: readonly string[], input?: string | Uint8Array) {
   return run(["scan", ...NOW, ...args], input, folder);
 }
@@ -112,6 +133,34 @@ describe("sotto scan", () => {
     ]);
   });
 
+  it("writes one object a document, in the order given, with why it could not be read", async () => {
+    const names = [
+      file("clean.txt", "lunch?"),
+      file("noise.bin", Buffer.alloc(64)),
+      file("sheet.csv", `name,number\nIris,1\nDana,536-22-8417\n`),
+      file("locked.zip", lockedZip()),
+    ];
+    const { code, records } = await scan(names);
+    expect(code).toBe(0);
+    expect(records).toEqual([
+      { index: 0, file: "clean.txt", decision: "allow", findings: [] },
+      { index: 1, file: "noise.bin", decision: "allow", gap: "unsupported", findings: [] },
+      {
+        index: 2,
+        file: "sheet.csv",
+        decision: "confirm",
+        findings: [expect.objectContaining({ kind: "us-ssn", where: "cell B3" })],
+      },
+      { index: 3, file: "locked.zip", decision: "nudge", gap: "encrypted", findings: [] },
+    ]);
+  });
+
+  it("reads a document from standard input, and as much of a long one as the policy says", async () => {
+    const policy = file("small.yaml", "files: { maxBytes: 2048 }");
+    const { records } = await scan(["--policy", policy], `${MARKED}\n${"and so on. ".repeat(10_000)}`);
+    expect(records).toMatchObject([{ gap: "too-large", findings: [{ detector: "embargo-marking" }] }]);
+  });
+
   it("takes a text file for JSON Lines only when told", async () => {
     const name = file("lines.txt", `${JSON.stringify({ text: "fine" })}\n${JSON.stringify({ text: MARKED })}\n`);
     expect((await scan(["--all", name])).records).toHaveLength(1);
@@ -125,9 +174,9 @@ describe("sotto scan", () => {
       file("ok.txt", MARKED),
     ]);
     expect(code).toBe(2);
-    expect(records).toHaveLength(1);
+    expect(records.map(({ gap }) => gap ?? null)).toEqual(["unsupported", null]);
     expect(err).toContain("missing.txt: can't be read (ENOENT)");
-    expect(err).toContain("noise.txt: not a text");
+    expect(err).toContain("noise.txt: unsupported");
   });
 
   it.each([

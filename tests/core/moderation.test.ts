@@ -12,7 +12,7 @@ import type { EmbargoEntry } from "../../src/core/subject.ts";
 import { ACME, audienceOf, findingOf, NOW, sharedWith } from "./builders.ts";
 import { openStores } from "./database-stores.ts";
 import type { CoreStores } from "./stores.ts";
-import { type CoreWorld, colleague, fileJob, openCoreWorld, placeOf, textJob } from "./world.ts";
+import { type CoreWorld, colleague, fileJob, fileOf, openCoreWorld, placeOf, textJob } from "./world.ts";
 
 const SSN = findingOf();
 const CARD = findingOf({ kind: "payment-card", start: 40, end: 59 });
@@ -92,7 +92,7 @@ describe("a message with findings", () => {
   });
 
   it("gets one nudge for its text and its files together, and a second for news in a file", async () => {
-    world.file = { id: "F1", type: "txt", name: "a.txt", bytes: Buffer.from("secret") };
+    world.file = fileOf("secret");
     await handleModerationJob(textJob({ findings: [SSN], fileIds: ["F1"] }), world.deps);
     await handleModerationJob(fileJob(), world.deps);
     await work();
@@ -196,7 +196,7 @@ describe("revisions", () => {
   });
 
   it("keep a file's findings until the file is gone", async () => {
-    world.file = { id: "F1", type: "txt", name: "a.txt", bytes: Buffer.from("secret") };
+    world.file = fileOf("secret");
     await post(fileJob());
     await post(textJob({ edited: true, revision: "r2", revisedAt: 2_000, fileIds: ["F1"] }));
     expect((await world.theCase()).state).toBe("open");
@@ -429,7 +429,7 @@ describe("an external case that waits", () => {
 
 describe("an edit while a file is being read", () => {
   it("loses nothing: the file is read again for the new revision", async () => {
-    world.file = { id: "F1", type: "txt", name: "a.txt", bytes: Buffer.from("secret") };
+    world.file = fileOf("secret");
     await post(textJob({ edited: true, revision: "r2", revisedAt: 2_000, fileIds: ["F1"] }));
     await post(fileJob());
     await post(fileJob({ revision: "r2", revisedAt: 2_000 }));

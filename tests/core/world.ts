@@ -1,7 +1,7 @@
 import type { Audience } from "../../src/core/audience.ts";
 import type { Case } from "../../src/core/case.ts";
 import type { StoredEvent } from "../../src/core/event.ts";
-import type { Finding } from "../../src/core/finding.ts";
+import type { CoverageGap, Finding } from "../../src/core/finding.ts";
 import { createTurns } from "../../src/core/in-turn.ts";
 import type { FileSharedJob, ModerationJob, ReviewJob, TextScannedJob } from "../../src/core/jobs.ts";
 import type { Origin } from "../../src/core/message.ts";
@@ -40,6 +40,8 @@ export interface CoreWorld {
   /** Thrown by the next nudge instead of posting it. */
   nudgeFault: Error | null;
   file: FileContent | null;
+  /** What of that file could not be read. */
+  fileGaps: readonly CoverageGap[];
   /** What the directory knows of anybody. */
   person: Person | null;
   reviewers: readonly string[];
@@ -75,6 +77,7 @@ export async function openCoreWorld(
     nudgeOutcome: { via: "ephemeral" },
     nudgeFault: null,
     file: null,
+    fileGaps: [],
     person: colleague(),
     reviewers: [],
     nudges: [],
@@ -141,8 +144,8 @@ export async function openCoreWorld(
         fetch: async () => world.file ?? { gap: { reason: "unavailable", what: "file" } },
       },
       fileReader: {
-        read: async (file) => ({ findings: findIn(await text(file.bytes)), gaps: world.fileGaps }),
-        fingerprints: async (file) => (await text(file.bytes)).split(" ").map((word) => BigInt(word.length)),
+        read: async (file) => ({ findings: findIn(await textOf(file)), gaps: world.fileGaps }),
+        fingerprints: async (file) => [BigInt((await textOf(file)).length)],
       },
     },
     register: (entries) => register.put(entries, []),
@@ -173,6 +176,20 @@ export function colleague(changes: Partial<Person> = {}): Person {
     locale: null,
     ...changes,
   };
+}
+
+/** A text file; it can be fetched any number of times. */
+export function fileOf(text: string): FileContent {
+  const bytes = {
+    async *[Symbol.asyncIterator]() {
+      yield Buffer.from(text);
+    },
+  };
+  return { id: "F1", type: "txt", name: "a.txt", bytes };
+}
+
+async function textOf({ bytes }: FileContent): Promise<string> {
+  return Buffer.concat(await Array.fromAsync(bytes)).toString("utf8");
 }
 
 export function placeOf(ts: string) {

@@ -1,25 +1,33 @@
 import { parentPort } from "node:worker_threads";
+import { decodeFrames } from "../../src/documents/confined/decode-frames.ts";
+import type { ThreadReport, ThreadRequest } from "../../src/documents/thread-messages.ts";
 
-/** Stands for a thread that a file gets the better of: what the file says is what the thread does. */
-parentPort?.on("message", ({ file, register }: { file: { bytes: Uint8Array }; register: object | null }) => {
-  switch (new TextDecoder().decode(file.bytes)) {
+/** Stands for a thread that a text gets the better of: what the file says is what the thread does. */
+parentPort?.on("message", ({ parsed, register }: ThreadRequest) => {
+  const [frame] = decodeFrames(parsed.output);
+  switch (frame?.kind === "passage" ? frame.passage.text : "") {
     case "hang":
       for (;;) {
-        // As a parser that never comes back.
+        // As a detector that never comes back.
       }
     case "die":
       return process.exit(1);
     case "overflow":
       return overflow();
     default:
-      parentPort?.postMessage({
-        kind: "read",
+      return say({
+        kind: "done",
         result: { findings: [], gaps: register === null ? [] : [{ reason: "unsupported", what: "register" }] },
+        fingerprints: [],
         faults: [],
       });
   }
 });
-parentPort?.postMessage({ kind: "ready" });
+say({ kind: "ready" });
+
+function say(report: ThreadReport): void {
+  parentPort?.postMessage(report);
+}
 
 function overflow(): void {
   const kept: unknown[] = [];

@@ -44,7 +44,7 @@ async function works([program, ...args]: readonly string[]): Promise<boolean> {
   }
 }
 
-/** The program and arguments that run `entry` with nothing to read but this project's document code and its packages. */
+/** The program and arguments that run `entry` with nothing to read but this project's code and packages. */
 export function commandLine(entry: URL, { wrappers }: Confinement): readonly [string, ...string[]] {
   const script = fileURLToPath(entry);
   const [program, ...args] = [
@@ -60,7 +60,7 @@ export function commandLine(entry: URL, { wrappers }: Confinement): readonly [st
 }
 
 function readable(script: string): readonly string[] {
-  const own = ["../", "../../../node_modules/", "../../../package.json"].map((path) =>
+  const own = ["../../", "../../../node_modules/", "../../../package.json"].map((path) =>
     fileURLToPath(new URL(path, import.meta.url)),
   );
   // Packages may be linked to from elsewhere.

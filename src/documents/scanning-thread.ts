@@ -1,9 +1,8 @@
 import { Worker } from "node:worker_threads";
-import type { FileContent } from "../core/ports.ts";
 import type { RegisterSnapshot } from "../detectors/build-scanner.ts";
-import type { ReadRequest, ThreadReport, ThreadSetup } from "./thread-messages.ts";
+import type { ThreadAnswer, ThreadReport, ThreadRequest, ThreadSetup } from "./thread-messages.ts";
 
-/** The reading thread could not be started, or was stopped: no fault of the file, which is worth another try. */
+/** Files can't be read for now, or no longer: no fault of the file, which is worth another try. */
 export class FileReaderUnavailable extends Error {
   override readonly name = "FileReaderUnavailable";
 
@@ -12,19 +11,20 @@ export class FileReaderUnavailable extends Error {
   }
 }
 
-export type ReadReport = Extract<ThreadReport, { kind: "read" }>;
-
-export interface ReadingThread {
+export interface ScanningThread {
   /**
-   * Reads one file; one call at a time. `late` leaves the thread at it: stop it then. `died` is of this file's making,
-   * as far as anyone can tell.
+   * Goes through one file's text; one call at a time. `late` leaves the thread at it: stop it then. `died` is of this
+   * file's making, as far as anyone can tell.
    * @throws FileReaderUnavailable when the thread did not come up.
    */
-  read(file: FileContent, now: number, register: RegisterSnapshot): Promise<ReadReport | "late" | "died">;
+  run(
+    request: Omit<ThreadRequest, "register">,
+    register: RegisterSnapshot,
+  ): Promise<Omit<ThreadAnswer, "kind"> | "late" | "died">;
   stop(): Promise<void>;
 }
 
-export interface ReadingThreadOptions {
+export interface ScanningThreadOptions {
   readonly entry: URL;
   readonly setup: ThreadSetup;
   /** How long one file may take, ms, not counting the thread's start. */
@@ -38,19 +38,19 @@ const MAX_HEAP_MB = 512;
 /** Loading the detectors takes about a second; a machine may be busy. */
 const START_MS = 60_000;
 
-/** Starts a thread that reads files. */
-export function startReadingThread({ entry, setup, timeoutMs, onEnd }: ReadingThreadOptions): ReadingThread {
+/** Starts a thread that scans what was read of files. */
+export function startScanningThread({ entry, setup, timeoutMs, onEnd }: ScanningThreadOptions): ScanningThread {
   // Typed arrays are cloned with the whole buffer they lie in, which they may share with others' secrets.
   const key = Uint8Array.from(setup.key);
   const worker = new Worker(entry, {
-    name: "file-reader",
+    name: "file-scanner",
     workerData: { ...setup, key },
     env: {},
     resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
   });
   const ready = Promise.withResolvers<"ready">();
   const ended = Promise.withResolvers<"died">();
-  let answered = Promise.withResolvers<ReadReport>();
+  let answered = Promise.withResolvers<ThreadAnswer>();
   let failure: string | null = null;
   let sent: RegisterSnapshot | null = null;
 
@@ -70,15 +70,20 @@ export function startReadingThread({ entry, setup, timeoutMs, onEnd }: ReadingTh
   });
 
   return {
-    async read(file, now, register) {
+    async run({ task, parsed, type }, register) {
       const started = await within(START_MS, Promise.race([ready.promise, ended.promise]));
       if (started !== "ready") {
         throw new FileReaderUnavailable();
       }
-      answered = Promise.withResolvers<ReadReport>();
-      const bytes = Uint8Array.from(file.bytes);
-      const request: ReadRequest = { file: { ...file, bytes }, now, register: register === sent ? null : register };
-      worker.postMessage(request, [bytes.buffer]);
+      answered = Promise.withResolvers<ThreadAnswer>();
+      const output = Uint8Array.from(parsed.output);
+      const request: ThreadRequest = {
+        task,
+        parsed: { ...parsed, output },
+        type,
+        register: register === sent ? null : register,
+      };
+      worker.postMessage(request, [output.buffer]);
       sent = register;
       return await within(timeoutMs, Promise.race([answered.promise, ended.promise]));
     },
