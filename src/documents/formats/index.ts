@@ -9,6 +9,7 @@ import { EML } from "./mail/eml.ts";
 import { MBOX } from "./mail/mbox.ts";
 import { MSG } from "./mail/msg.ts";
 import { COMPOUND_OFFICE } from "./office/compound/index.ts";
+import { WORD_2 } from "./office/compound/word-2.ts";
 import { OPEN_DOCUMENT } from "./office/odf/index.ts";
 import { OFFICE_OPEN_XML } from "./office/ooxml/index.ts";
 import { RTF } from "./office/rtf/index.ts";
@@ -25,6 +26,7 @@ export const FORMATS: readonly Format[] = [
   COMPOUND_OFFICE,
   OFFICE_OPEN_XML,
   OPEN_DOCUMENT,
+  WORD_2,
   RTF,
   ZIP,
   COMPRESSED,

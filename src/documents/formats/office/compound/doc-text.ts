@@ -8,7 +8,8 @@ const FLAG_ENCRYPTED = 0x100;
 const FLAG_TABLE_1 = 0x200;
 /** Word 97, the first whose text is in pieces of Unicode. */
 const WORD_97 = 0xc1;
-const OF_A_DOCUMENT = 0xa5ec;
+/** What documents begin with: Word 2, 6 and 95, 97 and later. */
+const BEGINNINGS = new Set([0xa5db, 0xa5dc, 0xa5ec]);
 
 /** The parts of the text, in order, by where their lengths stand. */
 const PARTS = [
@@ -46,7 +47,7 @@ interface Piece {
  */
 export function writeDoc(streams: DocStreams, written: WrittenText, asides: Asides): "encrypted" | "malformed" | null {
   const { document } = streams;
-  if (document.length < 0x60 || document.readUInt16LE(0) !== OF_A_DOCUMENT) {
+  if (document.length < 0x60 || !BEGINNINGS.has(document.readUInt16LE(0))) {
     return "malformed";
   }
   const flags = document.readUInt16LE(0x0a);

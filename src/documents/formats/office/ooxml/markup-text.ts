@@ -47,6 +47,7 @@ const WRITTEN_ATTRIBUTES: Readonly<Record<string, readonly [string, ...string[]]
   webPr: ["connections", "url"],
   textPr: ["connections", "sourceFile"],
   table: ["descriptions", "comment"],
+  dataField: ["descriptions", "name"],
   person: ["authors", "author", "displayName"],
 };
 
