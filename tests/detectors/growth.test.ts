@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import { leastCpuTime } from "../../bench/cpu-time.ts";
 import { REPEATS, repeated } from "../../bench/repeats.ts";
 import { createDetectors } from "../../src/detectors/index.ts";
 import { createScanner } from "../../src/detectors/scanner.ts";
@@ -7,7 +8,7 @@ import { buildDictionary } from "../../src/matching/dictionary-build.ts";
 const LONG = 40_000;
 /** Four times the text may take this many times as long: linear growth is about 4, quadratic 16. */
 const MOST_GROWTH = 8;
-/** Another process's turn, a collection or a compilation spoils a measurement; quadratic growth spoils them all. */
+/** A collection or a compilation spoils a measurement; quadratic growth spoils them all. */
 const ATTEMPTS = 12;
 /** ms; what is faster counts as this: quadratic growth of the smallest step would take seconds. */
 const WORTH_A_LOOK = 2;
@@ -24,14 +25,8 @@ const scanner = createScanner({
   dateOrder: "dmy",
 });
 
-function cost(text: string): number {
-  const began = performance.now();
-  scanner.scan(text, { now: 0 });
-  return performance.now() - began;
-}
-
 function least(text: string): number {
-  return Math.min(cost(text), cost(text), cost(text), cost(text));
+  return leastCpuTime(4, () => scanner.scan(text, { now: 0 }));
 }
 
 describe("a scan with everything on", () => {

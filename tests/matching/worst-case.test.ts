@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import { leastCpuTime } from "../../bench/cpu-time.ts";
 import { buildDictionary } from "../../src/matching/dictionary-build.ts";
 import { sweep } from "../../src/matching/sweep.ts";
 
@@ -50,18 +51,11 @@ const SEEDS = [
   "|",
 ];
 
-/** Best of a few, so that another process's turn does not count. */
 function fastest(text: string): number {
-  let best = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < 4; round++) {
-    const began = performance.now();
-    sweep(text, dictionary);
-    best = Math.min(best, performance.now() - began);
-  }
-  return best;
+  return leastCpuTime(4, () => sweep(text, dictionary));
 }
 
-/** Another process's turn or a compilation spoils a measurement; quadratic growth spoils them all. */
+/** A compilation or a collection spoils a measurement; quadratic growth spoils them all. */
 const ATTEMPTS = 6;
 /** ms; what is faster counts as this. */
 const WORTH_A_LOOK = 1;
