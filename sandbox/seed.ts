@@ -10,7 +10,14 @@ export const HARBOUR_PR: Seed = {
   users: [
     { id: "U0ANA", name: "ana", realName: "Ana Moreau", email: "ana@harbour.example", authorised: true },
     { id: "U0BEN", name: "ben", realName: "Ben Adeyemi", email: "ben@harbour.example" },
-    { id: "U0CLEO", name: "cleo", realName: "Cleo Lindqvist", email: "cleo@harbour.example", role: "admin" },
+    {
+      id: "U0CLEO",
+      name: "cleo",
+      realName: "Cleo Lindqvist",
+      email: "cleo@harbour.example",
+      role: "admin",
+      locale: "de-DE",
+    },
     { id: "U0EVE", name: "eve", realName: "Eve Tanaka", email: "eve@harbour.example", presence: "away" },
     { id: "U0OLD", name: "olaf", realName: "Olaf Berg", email: "olaf@harbour.example", deleted: true },
     { id: "U0GIL", name: "gil", realName: "Gil Freelance", email: "gil@studio.example", role: "guest" },

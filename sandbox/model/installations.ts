@@ -39,6 +39,7 @@ export function installApp(
     realName: app.name,
     email: null,
     tz: "UTC",
+    locale: "en-GB",
     role: "bot",
     deleted: false,
     presence: "active",

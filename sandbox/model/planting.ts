@@ -23,6 +23,7 @@ export function plant(seed: Seed, app: AppConfig): Workspace {
       realName: user.realName,
       email: user.email ?? null,
       tz: user.tz ?? "Europe/London",
+      locale: user.locale ?? "en-GB",
       role: user.role ?? "full",
       deleted: user.deleted ?? false,
       presence: user.presence ?? "active",

@@ -20,6 +20,8 @@ export interface User {
   realName: string;
   email: string | null;
   tz: string;
+  /** BCP 47, as the person set their Slack to. */
+  locale: string;
   role: Role;
   deleted: boolean;
   /** `chat.postEphemeral` reaches only active people; Slack accepts it for others and shows nothing. */

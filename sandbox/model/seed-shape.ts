@@ -25,6 +25,8 @@ export interface SeedUser {
   readonly email?: string;
   readonly role?: Role;
   readonly tz?: string;
+  /** Default `en-GB`. */
+  readonly locale?: string;
   readonly presence?: "active" | "away";
   readonly deleted?: boolean;
   /** Gave the app consent for their own conversations; `tokens.user(name)` works from the start. */

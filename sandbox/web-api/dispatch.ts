@@ -103,6 +103,7 @@ function stranger(): User {
     realName: "",
     email: null,
     tz: "UTC",
+    locale: "en-GB",
     role: "bot",
     deleted: false,
     presence: "active",

@@ -34,14 +34,20 @@ export const PEOPLE_METHODS: Readonly<Record<string, MethodSpec>> = {
 };
 
 function usersInfo(call: Call): JsonObject {
-  return { user: userObject(call, visibleUser(call, call.args.text("user"))) };
+  return { user: localised(call, visibleUser(call, call.args.text("user")), "full") };
+}
+
+/** Slack says which language somebody uses only when asked. */
+function localised(call: Call, user: User, form: "full" | "list"): JsonObject {
+  const object = userObject(call, user, form);
+  return call.args.flag("include_locale") ? { ...object, locale: user.locale } : object;
 }
 
 function usersList(call: Call): JsonObject {
   const users = [...call.world.workspace.users.values()].filter((user) => isListed(call, user));
   const { items, next } = page(call, users, 1000, 1000);
   return {
-    members: items.map((user) => userObject(call, user, "list")),
+    members: items.map((user) => localised(call, user, "list")),
     cache_ts: Math.floor(Date.now() / 1000),
     ...nextCursor(next),
   };

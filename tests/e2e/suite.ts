@@ -53,6 +53,16 @@ export function describeEndToEnd(title: string, backend: Backend): void {
       expect(slack.calls("chat.postEphemeral").length - before).toBe(1);
     });
 
+    it("speaks the author's language", async () => {
+      const { slack } = world;
+      await slack.as("cleo").post("#general", ABOUT_A_PATIENT);
+      const nudge = await slack.nudgeFor("cleo");
+      expect(saidIn(nudge)).toContain("Deine Nachricht enthält offenbar *eine US-Sozialversicherungsnummer*.");
+      expect(answerIdsOf(nudge)).toEqual(ANSWER_IDS);
+      await slack.as("cleo").click(nudge, "not_sensitive");
+      await ephemeral(world, "cleo", /Fehlalarm/);
+    });
+
     it("nudges in the thread where it was said", async () => {
       const { slack } = world;
       const parent = await slack.as("ana").post("#guest-room", "What do we know of her?");
