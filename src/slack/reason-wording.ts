@@ -7,13 +7,25 @@ import { wordsFor } from "./wording/words-for.ts";
 /** Reasons said in full; of more only their number. */
 const MOST = 4;
 
-/** "Your message seems to contain *a payment card number* and, in a file, *a client's name (A•••)*." */
+/**
+ * "Your message seems to contain *a payment card number* and, in a file, *a client's name (A•••)*." A file that is
+ * locked is not said to contain anything.
+ */
 export function sayReasons(reasons: readonly NudgeReason[], words: Words): string {
-  const shown = reasons.slice(0, MOST);
+  const locked = reasons.some(isLocked) ? [words.reasons.lockedFile] : [];
+  const seen = reasons.filter((reason) => !isLocked(reason));
+  if (seen.length === 0) {
+    return locked.join("");
+  }
+  const shown = seen.slice(0, MOST);
   const phrases = (inFile: boolean) =>
     words.and(shown.filter((reason) => reason.inFile === inFile).map((reason) => sayReason(reason, words)));
-  const seen = words.reasons.seen(phrases(false), phrases(true));
-  return reasons.length > MOST ? `${seen} ${words.reasons.more(reasons.length - MOST)}` : seen;
+  const more = seen.length > MOST ? [words.reasons.more(seen.length - MOST)] : [];
+  return [words.reasons.seen(phrases(false), phrases(true)), ...more, ...locked].join(" ");
+}
+
+function isLocked({ policyClass }: NudgeReason): boolean {
+  return policyClass === "unreadable-file";
 }
 
 function sayReason(reason: NudgeReason, words: Words): string {

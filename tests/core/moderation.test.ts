@@ -118,6 +118,22 @@ describe("a message with findings", () => {
     expect(world.alerts).toHaveLength(0);
   });
 
+  it("asks about a file nobody can look into where outsiders can read it, and records it elsewhere", async () => {
+    world.file = fileOf("");
+    world.fileGaps = [{ reason: "encrypted", what: "zip" }];
+    world.audience = audienceOf();
+    await post(fileJob());
+    expect([(await world.theCase()).state, world.nudges.length]).toEqual(["logged", 0]);
+    world.audience = sharedWith(ACME);
+    await post(fileJob({ ref: placeOf("2.2") }));
+    expect(world.nudges.map(({ reasons }) => reasons.map(({ policyClass }) => policyClass))).toEqual([
+      ["unreadable-file"],
+    ]);
+    world.fileGaps = [{ reason: "malformed", what: "zip" }];
+    await post(fileJob({ ref: placeOf("3.3") }));
+    expect(world.nudges).toHaveLength(1);
+  });
+
   it("is a gap when its file can't be had, and no case", async () => {
     await post(fileJob());
     const gaps = await world.deps.cases.gaps(0, NOW + 1);

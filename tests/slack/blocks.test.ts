@@ -89,6 +89,31 @@ const report: DigestReport = {
   lifting: [{ masked: "P••• F•••", at: Date.parse("2026-12-01T09:00:00Z"), zone: "Europe/London" }],
 };
 
+describe("a locked file", () => {
+  const locked: NudgeReason = {
+    policyClass: "unreadable-file",
+    detector: "unreadable-file",
+    kind: "encrypted",
+    title: "unreadable-file",
+    label: null,
+    liftsAt: null,
+    liftZone: null,
+    count: 1,
+    inFile: true,
+  };
+
+  it("is said to be locked, not to contain anything", () => {
+    const { text } = nudgePost({ ...content, reasons: [locked] }, "in-place");
+    expect(text).toContain("I couldn't look inside a file you shared, because it is locked with a password.");
+    expect(text).not.toMatch(/contain|unreadable/);
+  });
+
+  it("is mentioned beside what was seen", () => {
+    const { text } = nudgePost({ ...content, reasons: [...content.reasons, locked] }, "in-place");
+    expect(text).toMatch(/seems to contain .*\. I couldn't look inside a file/);
+  });
+});
+
 const photo: NudgeReason = {
   ...falcon,
   policyClass: "image-privacy",

@@ -79,6 +79,7 @@ export const ENGLISH = {
         ? `A file you shared seems to contain ${inFile}.`
         : `Your message seems to contain ${inText}${inFile === "" ? "" : `, and its file ${inFile}`}.`,
     more: (count: number): string => `There ${count === 1 ? "is" : "are"} ${count} more.`,
+    lockedFile: "I couldn't look inside a file you shared, because it is locked with a password.",
     ofPeople: (count: number): string => ` of ${count} people`,
     times: (count: number): string => `, ${count} times`,
     embargoUntil: (time: string): string => `It is under embargo until *${time}*.`,

@@ -46,6 +46,8 @@ export const GERMAN: Words = {
         ? `Eine Datei, die du geteilt hast, enthält offenbar ${inFile}.`
         : `Deine Nachricht enthält offenbar ${inText}${inFile === "" ? "" : `, und ihre Datei ${inFile}`}.`,
     more: (count) => (count === 1 ? "Dazu kommt noch etwas." : `Dazu kommen ${count} weitere Dinge.`),
+    lockedFile:
+      "In eine Datei, die du geteilt hast, konnte ich nicht hineinsehen: Sie ist mit einem Passwort gesperrt.",
     ofPeople: (count) => ` mit ${count} Personen`,
     times: (count) => `, ${count}-mal`,
     embargoUntil: (time) => `Die Sperrfrist endet am *${time}*.`,
