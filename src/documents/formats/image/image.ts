@@ -1,9 +1,11 @@
 import type { Format, Reading } from "../format.ts";
 import { OutOfBounds } from "../format.ts";
+import { countFaces } from "./faces.ts";
 import { readMetadata } from "./metadata.ts";
+import { isLookedAt, type Picture } from "./picture.ts";
 import { createPictureFacts } from "./picture-facts.ts";
 import { type PictureKind, pictureKind } from "./picture-kind.ts";
-import { isLookedAt, readPictureText } from "./picture-text.ts";
+import { readPictureText } from "./picture-text.ts";
 
 /** Pictures: what their metadata says, and later, when everything else was read, the text and the faces in them. */
 export const IMAGE: Format = {
@@ -16,11 +18,22 @@ export const IMAGE: Format = {
     }
     const { bytes } = input;
     const orientation = await tellMetadata(kind, bytes, reading);
-    if (reading.settings.ocrLanguages.length > 0 && isLookedAt(kind, bytes, reading)) {
-      reading.later(() => readPictureText({ kind, bytes, orientation }, reading));
+    const { ocrLanguages, faces } = reading.settings;
+    if ((faces || ocrLanguages.length > 0) && isLookedAt(kind, bytes, reading)) {
+      reading.later(() => lookAt({ kind, bytes, orientation }, reading));
     }
   },
 };
+
+async function lookAt(picture: Picture, reading: Reading): Promise<void> {
+  const { ocrLanguages, faces } = reading.settings;
+  if (ocrLanguages.length > 0) {
+    await readPictureText(picture, reading);
+  }
+  if (faces) {
+    await countFaces(picture, reading);
+  }
+}
 
 async function tellMetadata(kind: PictureKind, bytes: Uint8Array, reading: Reading): Promise<number> {
   const facts = createPictureFacts();
