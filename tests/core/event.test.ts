@@ -29,6 +29,24 @@ describe("the chain of events", () => {
     const turned = { ...first, fields: { list: ["a", "b"], index: 0 } };
     expect(eventHash(turned, 1, FIRST_PREVIOUS_HASH)).toBe(eventHash(first, 1, FIRST_PREVIOUS_HASH));
   });
+  it("begins at nothing: sixty-four zeros", () => {
+    expect(FIRST_PREVIOUS_HASH).toMatch(/^0{64}$/);
+  });
+  it("notices a field's value whatever its name", () => {
+    const [first] = EVENTS as [NewEvent];
+    const hashOf = (fields: NewEvent["fields"]) => eventHash({ ...first, fields }, 1, FIRST_PREVIOUS_HASH);
+    expect(new Set([hashOf({ a: 1 }), hashOf({ a: 2 }), hashOf({ b: 1 }), hashOf({})]).size).toBe(4);
+  });
+  it("breaks where events were renumbered or hang on another, even with hashes made anew", () => {
+    const [first, second] = chain(EVENTS) as [StoredEvent, StoredEvent];
+    const renumbered = { ...second, sequence: 7, hash: eventHash(second, 7, second.previousHash) };
+    expect(brokenLink([first, renumbered])).toBe(7);
+    const elsewhere = { ...second, previousHash: "f".repeat(64), hash: eventHash(second, 2, "f".repeat(64)) };
+    expect(brokenLink([first, elsewhere])).toBe(2);
+  });
+  it("holds from any event on: what came before may have expired", () => {
+    expect(brokenLink(chain(EVENTS).slice(1))).toBeNull();
+  });
   it.each([
     [
       "a changed field",
