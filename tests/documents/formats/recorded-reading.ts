@@ -1,5 +1,5 @@
 import type { GapReason } from "../../../src/core/finding.ts";
-import type { FileInput, Format, Passage } from "../../../src/documents/formats/format.ts";
+import type { FileInput, Format, FormatSettings, Passage } from "../../../src/documents/formats/format.ts";
 import { READING_BOUNDS, type ReadingBounds, readFile } from "../../../src/documents/formats/read-file.ts";
 
 /** What was told of a file. */
@@ -15,7 +15,13 @@ export interface Recorded {
 export async function recorded(
   bytes: Uint8Array | string,
   formats: readonly Format[],
-  options: { name?: string; type?: string; isCut?: boolean; bounds?: Partial<ReadingBounds> } = {},
+  options: {
+    name?: string;
+    type?: string;
+    isCut?: boolean;
+    bounds?: Partial<ReadingBounds>;
+    settings?: FormatSettings;
+  } = {},
 ): Promise<Recorded> {
   const passages: Passage[] = [];
   const gaps: string[] = [];
@@ -25,7 +31,7 @@ export async function recorded(
     passage: (passage: Passage) => void passages.push(passage),
     gap: (reason: GapReason, where: string) => void gaps.push(where === "" ? reason : `${reason} at ${where}`),
   };
-  await readFile(input, listener, { ...READING_BOUNDS, ...options.bounds }, formats);
+  await readFile(input, listener, { ...READING_BOUNDS, ...options.bounds }, formats, options.settings);
   return { passages, gaps, text: passages.map(({ text }) => text).join("\n\n") };
 }
 

@@ -11,6 +11,7 @@ const MAX_PIXELS = 36_000_000;
  * @returns `null` when it needs a password.
  */
 export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy | null> {
+  standInForDrawing();
   const pdfjs = await import("pdfjs-dist/legacy/build/pdf.mjs");
   const packaged = (folder: string) =>
     new URL(`../../${folder}/`, import.meta.resolve("pdfjs-dist/legacy/build/pdf.mjs")).pathname;
@@ -35,5 +36,12 @@ export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy | nul
       return null;
     }
     throw error;
+  }
+}
+
+/** The parser makes a matrix when it is loaded, for drawing, which needs a native addon that is not allowed here. */
+function standInForDrawing(): void {
+  if (!Reflect.has(globalThis, "DOMMatrix")) {
+    Reflect.set(globalThis, "DOMMatrix", class NoMatrix {});
   }
 }

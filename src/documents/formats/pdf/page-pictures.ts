@@ -77,21 +77,20 @@ function bitmapIn(value: unknown): Bitmap | null {
 }
 
 /** From a bit a pixel, RGB or RGBA, all without gaps but for the end of a row of bits. */
-function fill(picture: Png, { width, height, kind, data }: Bitmap): void {
+function fill({ data: to }: Png, { width, height, kind, data }: Bitmap): void {
   if (kind !== ONE_BIT && kind !== RGB) {
-    picture.data.set(data.subarray(0, width * height * 4));
+    to.set(data.subarray(0, width * height * 4));
     return;
   }
   const rowBytes = (width + 7) >> 3;
-  for (let pixel = 0; pixel < width * height; pixel++) {
-    const to = pixel * 4;
-    if (kind === ONE_BIT) {
-      const x = pixel % width;
-      const bit = (data[((pixel - x) / width) * rowBytes + (x >> 3)] ?? 0) & (0x80 >> (x & 7));
-      picture.data.fill(bit === 0 ? 0 : 255, to, to + 3);
-    } else {
-      picture.data.set(data.subarray(pixel * 3, pixel * 3 + 3), to);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const pixel = y * width + x;
+      const bit = kind === ONE_BIT && ((data[y * rowBytes + (x >> 3)] ?? 0) & (0x80 >> (x & 7))) !== 0 ? 255 : 0;
+      to[pixel * 4] = kind === RGB ? (data[pixel * 3] ?? 0) : bit;
+      to[pixel * 4 + 1] = kind === RGB ? (data[pixel * 3 + 1] ?? 0) : bit;
+      to[pixel * 4 + 2] = kind === RGB ? (data[pixel * 3 + 2] ?? 0) : bit;
+      to[pixel * 4 + 3] = 255;
     }
-    picture.data[to + 3] = 255;
   }
 }

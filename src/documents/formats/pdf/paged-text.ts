@@ -1,13 +1,16 @@
 import type { Mark, Reading } from "../format.ts";
 
-/** UTF-16 code units of pages that are told as one: a list that runs over pages stays one, and little waits to be told. */
+/** UTF-16 code units of pages that are told as one, so that a list that runs over pages stays one. */
 const ENOUGH = 30_000;
+/** ms after which slow pages are told all the same: what was told counts, should the rest take too long. */
+const LONG = 1_000;
 
 /** Gathers pages into passages that know where each page begins. */
 export class PagedText {
   readonly #reading: Reading;
   #text = "";
   #marks: Mark[] = [];
+  #told = performance.now();
 
   constructor(reading: Reading) {
     this.#reading = reading;
@@ -18,7 +21,7 @@ export class PagedText {
       this.#marks.push({ at: this.#text.length, where });
       this.#text += `${text}\n`;
     }
-    if (this.#text.length >= ENOUGH) {
+    if (this.#text.length >= ENOUGH || performance.now() - this.#told > LONG) {
       this.tell();
     }
   }
@@ -28,6 +31,7 @@ export class PagedText {
     const marks = this.#marks;
     this.#text = "";
     this.#marks = [];
+    this.#told = performance.now();
     if (text !== "") {
       this.#reading.passage(text, { marks });
     }

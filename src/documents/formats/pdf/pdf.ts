@@ -10,6 +10,8 @@ import { pageText } from "./page-text.ts";
 import { PagedText } from "./paged-text.ts";
 
 const MOST_PAGES = 5_000;
+/** To find a page the parser may pass all others: of a hundred thousand pages, fewer are looked for. */
+const MOST_PASSED = 50_000_000;
 /** Pages in a row that can't be read, after which nothing better is expected. */
 const MOST_FAILURES = 50;
 /** Pages without text are scans: pictures are looked for on these. */
@@ -50,19 +52,18 @@ async function readDocument(document: PdfDocument, reading: Reading): Promise<vo
   await part(reading, async () => reading.passage(await documentOutline(document), { where: "outline" }));
   const scans = await readPages(document, reading);
   await part(reading, () => readAttachments(document, reading));
-  await readScans(document, scans, reading);
+  if (reading.settings.ocrLanguages.length > 0) {
+    await readScans(document, scans, reading);
+  }
 }
 
 /** @returns the numbers of pages that have no text. */
 async function readPages(document: PdfDocument, reading: Reading): Promise<readonly number[]> {
   const pages = new PagedText(reading);
   const scans: number[] = [];
+  const most = Math.min(document.numPages, MOST_PAGES, Math.ceil(MOST_PASSED / document.numPages));
   let failures = 0;
-  for (let number = 1; number <= document.numPages && failures < MOST_FAILURES; number++) {
-    if (number > MOST_PAGES) {
-      reading.gap("too-large");
-      break;
-    }
+  for (let number = 1; number <= most && failures < MOST_FAILURES; number++) {
     const isRead = await part(reading, async () => {
       const text = await readPage(document, number, pages, reading);
       if (text.length < LEAST_TEXT) {
@@ -72,6 +73,9 @@ async function readPages(document: PdfDocument, reading: Reading): Promise<reado
     failures = isRead ? 0 : failures + 1;
   }
   pages.tell();
+  if (document.numPages > most) {
+    reading.gap("too-large");
+  }
   return scans;
 }
 
