@@ -12,6 +12,8 @@ import { NAMING } from "./words.ts";
 
 /** Words that may stand in an identifier: beside more of them no number is all that its message says. */
 const MOST_WORDS = 3;
+/** Texts longer than this are read at once: to look at all of their numbers twice would cost more than it spares. */
+const LONGEST = 2_000;
 /** The shortest address of a wallet. */
 const WALLET_LENGTH = 26;
 
@@ -31,6 +33,7 @@ const CONJUNCTION_HASHES = new Set(Array.from(CONJUNCTIONS, tokenHash));
  * has cut costs a fiftieth of reading the text.
  */
 export function isWorthReading(text: ScannedText): boolean {
+  if (text.original.length > LONGEST) return true;
   const words = tokensOf(text);
   // Of text that was folded, and of mentions and emoji, the words do not tell all.
   if (words.isFolded || text.regions.some(({ kind }) => UNREAD.has(kind))) return true;
