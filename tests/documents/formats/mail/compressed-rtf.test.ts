@@ -4,14 +4,17 @@ import { unpackRtf } from "../../../../src/documents/formats/mail/compressed-rtf
 
 /** The example of the format's definition (MS-OXRTFCP, 3.1.1). */
 const PACKED = Buffer.from(
-  "2d0000002b0000004c5a4675f1c5c7a703000a00726370673132354232 0af3 2068656c090020627 70 5b0000000000".replaceAll(
-    " ",
-    "",
-  ),
+  "2d0000002b0000004c5a4675f1c5c7a703000a007263706731323542320af32068656c090020627705b06c647d0a800fa0",
   "hex",
 );
 
 describe("unpackRtf", () => {
+  it("unpacks the example of its definition", () => {
+    expect(Buffer.from(unpackRtf(PACKED, () => {})).toString()).toBe(
+      "{\\rtf1\\ansi\\ansicpg1252\\pard hello world}\r\n",
+    );
+  });
+
   it("takes what is not packed as it is", () => {
     const header = Buffer.alloc(16);
     header.write("MELA", 8, "latin1");
