@@ -15,6 +15,7 @@ const FOLDED = 0xff;
 const SPACE = 0x20;
 const COLON = 0x3a;
 const SLASH = 0x2f;
+const ZERO = 0x30;
 /** For each byte the folded character of a word, else 0, and what it is to be noted as. */
 const TABLE = new Uint32Array(256);
 /** Flags by a word's first character, by its last, and by the one behind it. */
@@ -42,12 +43,14 @@ for (let unit = 0; unit < TABLE.length; unit++) {
 /** Texts longer than this take the other way, which needs no room beside them. */
 const LONGEST = 1 << 16;
 /** Three bytes each: what is not ASCII must not be cut off, lest it be taken for ASCII. */
-const bytes = new Uint8Array(LONGEST * 3 + 1);
+const bytes = new Uint8Array(LONGEST * 3 + 2);
 const encoder = new TextEncoder();
 /** Where words begin (even) and end (odd). */
 const bounds = new Int32Array(LONGEST + 2);
 /** Hash of the word so far, before each character: also that of a word's first letters. */
 const hashBefore = new Int32Array(LONGEST + PREFIX_LENGTH + 2);
+/** The same for the inner loops, which take them once: what stands in a module is looked up at every use. */
+const TABLES = { bytes, bounds, hashBefore, TABLE, CAPITAL, LAST, BEHIND };
 /** What was seen in the text in hand. */
 let seen = 0;
 const NO_REGIONS: readonly Region[] = Object.freeze([]);
@@ -75,7 +78,10 @@ export function readPlain(text: string): number {
 }
 
 function cut(length: number): number {
+  const { bytes, bounds, hashBefore, TABLE } = TABLES;
+  // A space ends the last word, a digit any search for one.
   bytes[length] = SPACE;
+  bytes[length + 1] = ZERO;
   let noted = 0;
   let count = 0;
   let hash = 0;
@@ -143,11 +149,13 @@ function hasMany(text: string, sought: string, least: number): boolean {
 /** Makes words of what was cut: parts joined by apostrophes and dots, flags, features. */
 function gather(text: string, found: number): number {
   const { hashes, starts, ends, lengths, flags } = tokens;
-  const numbered = (seen & SEEN.digit) !== 0;
+  const { bytes, bounds, hashBefore, CAPITAL, LAST, BEHIND } = TABLES;
+  let nextDigit = (seen & SEEN.digit) === 0 ? text.length + 1 : digitFrom(0);
   let features = 0;
   let count = 0;
   let lastFlag = 0;
   let lastEnd = 0;
+  let lastBehind = 0;
   tokens.source = text;
   tokens.isFolded = false;
   beginNumbers();
@@ -156,35 +164,42 @@ function gather(text: string, found: number): number {
     let end = bounds[index + 1]!;
     let hash = hashBefore[end]!;
     let size = end - start;
+    let behind = bytes[end]!;
     let flag = CAPITAL[bytes[start]!]!;
     const prefix = hashBefore[start + PREFIX_LENGTH]!;
     const first = size;
-    if (bytes[end] === APOSTROPHE && bounds[index + 2] === end + 1 && !isElided(hash, size)) {
-      while (index + 2 < found && bounds[index + 2] === end + 1 && bytes[end] === APOSTROPHE) {
+    if (behind === APOSTROPHE && bounds[index + 2] === end + 1 && !isElided(hash, size)) {
+      while (index + 2 < found && bounds[index + 2] === end + 1 && behind === APOSTROPHE) {
         index += 2;
         const part = bounds[index]!;
         end = bounds[index + 1]!;
+        behind = bytes[end]!;
         hash = continueHash(hash, part, end);
         size += end - part;
         flag &= ~TOKEN.possessive;
         if (end - part === 1 && (TABLE[bytes[part]!]! & FOLDED) === LOWER_S) flag |= TOKEN.possessive;
       }
     }
-    if (count > 0 && bytes[start - 1] === DOT && size === 1 && continuesDotted(count, start)) {
+    const gap = start - lastEnd;
+    if (lastBehind === DOT && gap === 1 && size === 1 && continuesDotted(count, start)) {
       hash = (Math.imul(hashes[count - 1]!, TOKEN_BASE) + hash) | 0;
       hashes[count - 1] = hash;
       ends[count - 1] = end;
       lengths[count - 1]!++;
-      flags[count - 1] =
-        (flags[count - 1]! & ~END_FLAGS) | TOKEN.dotted | LAST[bytes[end - 1]!]! | BEHIND[bytes[end]!]!;
+      lastFlag = (flags[count - 1]! & ~END_FLAGS) | TOKEN.dotted | endFlags(bytes[end - 1]!, behind);
+      flags[count - 1] = lastFlag;
       features |= wordFeatures(hash);
-      lastFlag = flags[count - 1]!;
       lastEnd = end;
+      lastBehind = behind;
       continue;
     }
-    flag |= LAST[bytes[end - 1]!]! | BEHIND[bytes[end]!]!;
-    if (numbered && addNumber(text, start, end, size)) flag |= TOKEN.digit;
-    if ((flag & lastFlag & TOKEN.capital) !== 0 && start - lastEnd === 1 && size > 1) features |= FEATURE.name;
+    flag |= LAST[bytes[end - 1]!]! | BEHIND[behind]!;
+    if (nextDigit < end) {
+      addNumber(text, start, end, size);
+      flag |= TOKEN.digit;
+      nextDigit = digitFrom(end);
+    }
+    if ((flag & lastFlag & TOKEN.capital) !== 0 && gap === 1 && size > 1) features |= FEATURE.name;
     if (size >= KEY_LENGTH && mayBeKey(text, start, end, flag)) features |= FEATURE.credential;
     if (mayBeKnown(hash, prefix)) {
       const met = wordFeatures(hash) | (first > PREFIX_LENGTH ? prefixFeatures(prefix, text, start) : 0);
@@ -199,9 +214,17 @@ function gather(text: string, found: number): number {
     count++;
     lastFlag = flag;
     lastEnd = end;
+    lastBehind = behind;
   }
   tokens.count = count;
   return features;
+}
+
+/** Where the next digit stands: behind the text when none does. */
+function digitFrom(from: number): number {
+  let at = from;
+  while ((TABLE[bytes[at]!]! & SEEN.digit) === 0) at++;
+  return at;
 }
 
 function continueHash(from: number, start: number, end: number): number {
