@@ -11,7 +11,7 @@ import type { MessageRef, Origin } from "./message.ts";
 import type { NudgeReason } from "./nudge.ts";
 import { reasonsOf } from "./nudging.ts";
 import type { Action } from "./policy.ts";
-import type { Fingerprinter, MessageActions } from "./ports.ts";
+import type { FileReader, FileSource, Fingerprinter, MessageActions } from "./ports.ts";
 import { saferWording } from "./safer-wording.ts";
 import {
   type Clearance,
@@ -31,6 +31,8 @@ export interface CommandDeps extends DetectionDeps {
   readonly scanner: Scanner;
   readonly actions: MessageActions;
   readonly fingerprinter: Fingerprinter;
+  readonly files: FileSource;
+  readonly fileReader: FileReader;
   readonly titleOf: (detector: string, kind: string) => string;
 }
 
@@ -151,6 +153,8 @@ export interface LabelRequest {
   readonly clearedFor: Clearance;
   /** The labelled text, when there is one to recognise elsewhere; only its keyed fingerprints are kept. */
   readonly text: string | null;
+  /** Files that came with it; what they say is recognised as the text is. */
+  readonly fileIds: readonly string[];
 }
 
 /** `label`: guards a message, file or channel and what is copied from it. */
@@ -178,7 +182,7 @@ export async function label(asker: Asker, request: LabelRequest, deps: CommandDe
     clearedFor: request.clearedFor,
     ownerId: same?.ownerId ?? asker.userId,
     // A message that can't be read again keeps what its copies are recognised by.
-    fingerprints: request.text === null ? (same?.fingerprints ?? []) : deps.fingerprinter.fingerprint(request.text),
+    fingerprints: request.text === null ? (same?.fingerprints ?? []) : await fingerprintsOf(asker, request, deps),
   };
   await deps.register.put(
     [entry],
@@ -192,6 +196,21 @@ export async function label(asker: Asker, request: LabelRequest, deps: CommandDe
     audience.externalMembers > 0 ||
     audience.externalOrgs.some((org) => !entry.clearedFor.orgs.includes(org.id));
   return { kind: "labelled", level: entry.level, target: entry.target, until: entry.until, audience, exposed };
+}
+
+/** Of the text and of what the files say, without doubles. */
+async function fingerprintsOf(
+  asker: Asker,
+  { text, fileIds }: LabelRequest,
+  deps: CommandDeps,
+): Promise<readonly bigint[]> {
+  const prints = new Set(text === null ? [] : deps.fingerprinter.fingerprint(text));
+  for (const fileId of fileIds) {
+    const file = await deps.files.fetch(asker.origin, fileId);
+    const own = "gap" in file ? [] : await deps.fileReader.fingerprints(file);
+    for (const print of own) prints.add(print);
+  }
+  return [...prints];
 }
 
 function isRegistered(kind: "client" | "embargo", name: string, deps: CommandDeps): boolean {

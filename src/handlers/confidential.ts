@@ -143,7 +143,7 @@ async function carryOut(command: Understood, asker: Asker, deps: ConfidentialDep
     case "label": {
       const { level, until, clearedFor } = command;
       const target = { type: "channel", channelId: asker.channelId } as const;
-      return label(asker, { level, until, clearedFor, target, text: null }, deps.commands);
+      return label(asker, { level, until, clearedFor, target, text: null, fileIds: [] }, deps.commands);
     }
     case "embargo":
       return registerEmbargo(asker, command.embargo, deps.commands);

@@ -82,7 +82,8 @@ export function registerShortcuts(app: App, deps: ConfidentialDeps): void {
       // The text is read now rather than carried through the modal: metadata is no place for content.
       const found = await deps.messages.find(ref, user.id);
       const target = { type: "message", channelId: where.channelId, ts } as const;
-      const request = { level, until: until?.time ?? null, clearedFor, target, text: found?.text ?? null };
+      const { text = null, fileIds = [] } = found ?? {};
+      const request = { level, until: until?.time ?? null, clearedFor, target, text, fileIds };
       return label(asker, request, commands);
     });
   });

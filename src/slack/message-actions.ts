@@ -3,7 +3,7 @@ import type { Log, MessageActions, RemedyOutcome } from "../core/ports.ts";
 import { LIMITS } from "./blocks.ts";
 import type { SlackClients } from "./clients.ts";
 import { isPassing, slackErrorCode } from "./errors.ts";
-import { asObject, asString, flattenBody } from "./flatten.ts";
+import { asList, asObject, asString, flattenBody } from "./flatten.ts";
 import type { Tokens } from "./tokens.ts";
 
 export interface MessageActionsDeps {
@@ -16,6 +16,7 @@ export interface MessageActionsDeps {
 export interface PostedMessage {
   readonly authorId: string;
   readonly text: string;
+  readonly fileIds: readonly string[];
 }
 
 /** What the Slack side needs beside the port. */
@@ -176,7 +177,13 @@ async function fetchMessage(
       : await web.conversations.replies({ ...only, ts: ref.threadTs, limit: 2 });
   const messages: readonly unknown[] = answer.messages ?? [];
   const message = messages.map(asObject).find((one) => one?.ts === ref.ts) ?? null;
-  return message === null ? null : { authorId: asString(message.user) ?? "", text: flattenBody(message).text };
+  return message === null
+    ? null
+    : { authorId: asString(message.user) ?? "", text: flattenBody(message).text, fileIds: fileIdsOf(message) };
+}
+
+function fileIdsOf(message: Readonly<Record<string, unknown>>): readonly string[] {
+  return asList(message.files).flatMap((file) => asString(asObject(file)?.id) ?? []);
 }
 
 function distinct(tokens: readonly (string | null)[]): readonly string[] {

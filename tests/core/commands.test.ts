@@ -15,7 +15,7 @@ import { NO_CLEARANCE } from "../../src/core/subject.ts";
 import { findingOf, NOW } from "./builders.ts";
 import { openStores } from "./database-stores.ts";
 import type { CoreStores } from "./stores.ts";
-import { type CoreWorld, colleague, ORIGIN, openCoreWorld } from "./world.ts";
+import { type CoreWorld, colleague, fileOf, ORIGIN, openCoreWorld } from "./world.ts";
 
 const ANA: Asker = { teamId: "T0HOME", userId: "UANA", channelId: "C0HERE", origin: ORIGIN };
 const BEN: Asker = { ...ANA, userId: "UBEN" };
@@ -62,7 +62,7 @@ function labelled(changes: Partial<LabelRequest> = {}, asker = ANA) {
   const target = { type: "message", channelId: "C0HERE", ts: "1.1" } as const;
   return label(
     asker,
-    { level: "restricted", target, until: null, clearedFor: NO_CLEARANCE, text: "some words", ...changes },
+    { level: "restricted", target, until: null, clearedFor: NO_CLEARANCE, text: "some words", fileIds: [], ...changes },
     deps,
   );
 }
@@ -144,6 +144,15 @@ describe("checking", () => {
 });
 
 describe("labelling", () => {
+  it("guards what the message's files say as well, where they can be had", async () => {
+    world.file = fileOf("some longer words");
+    await labelled({ fileIds: ["F1", "F2"] });
+    expect(world.deps.register.list()).toMatchObject([{ fingerprints: [10n, 17n] }]);
+    world.file = null;
+    await labelled({ fileIds: ["F1"] });
+    expect(world.deps.register.list()).toMatchObject([{ fingerprints: [10n] }]);
+  });
+
   it("again keeps the owner, and the fingerprints where the message can't be read", async () => {
     await labelled();
     expect(await labelled({ text: null, level: "internal" })).toMatchObject({ kind: "labelled", level: "internal" });

@@ -71,7 +71,13 @@ describe("acting on people's messages", () => {
     expect(await actions.read(refOf(direct), "U0BEN")).toBeNull();
     await slack.as("ana").delete(second);
     expect(await actions.read(refOf(second, parent.ts), "U0ANA")).toBeNull();
-    expect(await actions.find(refOf(parent), "U0ANA")).toEqual({ authorId: "U0BEN", text: "parent" });
+    expect(await actions.find(refOf(parent), "U0ANA")).toEqual({
+      authorId: "U0BEN",
+      text: "parent",
+      fileIds: [],
+    });
+    const upload = await slack.as("ben").upload("#press", { name: "a.txt", text: "words" });
+    expect(await actions.find(refOf(upload), "U0ANA")).toMatchObject({ fileIds: [upload.fileId] });
   });
 
   it("rejects for faults that pass", async () => {
