@@ -59,7 +59,7 @@ function writeCells(cells: Cells, where: string, numberText: NumberText, written
       }
       for (const { a: author, t: text = "" } of cell.c ?? []) {
         noted.push(() =>
-          comments.cell(Number(row) + 1, Number(column), `${author ?? ""}: ${text}`.replace(/^: /u, "")),
+          comments.cell(Number(row) + 1, Number(column), [author?.trim(), text].filter(Boolean).join(": ")),
         );
       }
     }

@@ -13,7 +13,7 @@ export interface WrittenText {
   add(text: string): void;
   /** Ends the line, unless nothing was written in it. */
   endLine(): void;
-  /** Adds lines of their own. */
+  /** Adds a line of its own, unless it is blank. */
   line(text: string): void;
   /** Hands over what was written. To be called at the end. */
   flush(): void;
@@ -76,8 +76,10 @@ export function createWrittenText(reading: Reading, part = ""): WrittenText {
     endLine,
     line(line) {
       endLine();
-      add(line);
-      endLine();
+      if (line.trim() !== "") {
+        add(line);
+        endLine();
+      }
     },
     flush,
   };
