@@ -4,14 +4,14 @@ import type { Answer } from "../../src/core/case.ts";
 import { sweepDeadlines } from "../../src/core/deadlines.ts";
 import { computeDigest } from "../../src/core/digest-report.ts";
 import { brokenLink } from "../../src/core/event.ts";
-import type { NudgeDueJob } from "../../src/core/jobs.ts";
+import type { ModerationJob, NudgeDueJob } from "../../src/core/jobs.ts";
 import { handleModerationJob } from "../../src/core/moderation.ts";
 import { DEFAULT_POLICY } from "../../src/core/policy.ts";
-import { handleReviewJob } from "../../src/core/review.ts";
 import type { EmbargoEntry } from "../../src/core/subject.ts";
 import { ACME, audienceOf, findingOf, NOW, sharedWith } from "./builders.ts";
 import { openStores } from "./database-stores.ts";
 import type { CoreStores } from "./stores.ts";
+import { post as postIn, work as workOn } from "./workers.ts";
 import { type CoreWorld, colleague, fileJob, fileOf, openCoreWorld, placeOf, textJob } from "./world.ts";
 
 const SSN = findingOf();
@@ -42,23 +42,8 @@ afterEach(() => {
   world.close();
 });
 
-/** Does every job there is, those that follow included, as workers would. */
-async function work(): Promise<void> {
-  for (let jobs = await world.takeJobs(); jobs.length > 0; jobs = await world.takeJobs()) {
-    for (const job of jobs) {
-      if (job.name === "review-alert" || job.name === "digest") {
-        await handleReviewJob(job, world.deps);
-      } else {
-        await handleModerationJob(job, world.deps);
-      }
-    }
-  }
-}
-
-async function post(job: Parameters<typeof handleModerationJob>[0]): Promise<void> {
-  await handleModerationJob(job, world.deps);
-  await work();
-}
+const work = () => workOn(world);
+const post = (job: ModerationJob) => postIn(world, job);
 
 async function answer(given: Answer, userId = "UANA", reason?: string) {
   const { id } = await world.theCase();

@@ -1,5 +1,6 @@
 import type { Audience } from "../../src/core/audience.ts";
 import type { Case } from "../../src/core/case.ts";
+import type { DigestReport } from "../../src/core/digest.ts";
 import type { StoredEvent } from "../../src/core/event.ts";
 import type { CoverageGap, Finding } from "../../src/core/finding.ts";
 import { createTurns } from "../../src/core/in-turn.ts";
@@ -37,6 +38,10 @@ export interface CoreWorld {
   /** The text `read` returns, `null` when the message is gone. */
   text: string | null;
   nudgeOutcome: NudgeOutcome;
+  /** Link to any message. */
+  permalink: string | null;
+  /** What the scanner could not look at. */
+  scanGaps: readonly CoverageGap[];
   /** Thrown by the next nudge instead of posting it. */
   nudgeFault: Error | null;
   file: FileContent | null;
@@ -51,6 +56,15 @@ export interface CoreWorld {
   readonly removed: string[];
   readonly replaced: string[];
   readonly reposted: string[];
+  /** Files that were to be removed with a message. */
+  readonly removedFiles: string[];
+  /** Where answers were confirmed; `null` for an answer without a `response_url`. */
+  readonly responseUrls: (string | null)[];
+  readonly threads: ReviewAlert[];
+  readonly digests: DigestReport[];
+  /** What was counted, as `name label=value …`. */
+  readonly counts: string[];
+  readonly timings: { readonly name: string; readonly seconds: number }[];
   register(entries: readonly SubjectEntry[]): Promise<void>;
   /** Takes the jobs out of the outbox, oldest first. */
   takeJobs(): Promise<(ModerationJob | ReviewJob)[]>;
@@ -86,6 +100,14 @@ export async function openCoreWorld(
     removed: [],
     replaced: [],
     reposted: [],
+    removedFiles: [],
+    responseUrls: [],
+    threads: [],
+    digests: [],
+    counts: [],
+    timings: [],
+    permalink: null,
+    scanGaps: [],
     deps: {
       cases,
       inTurn: createTurns(),
@@ -95,14 +117,21 @@ export async function openCoreWorld(
         return world.policy;
       },
       clock: { now: () => world.now },
-      metrics: { count() {}, observe() {} },
+      metrics: {
+        count(name, labels = {}) {
+          world.counts.push([name, ...Object.entries(labels).map(([key, value]) => `${key}=${value}`)].join(" "));
+        },
+        observe(name, seconds) {
+          world.timings.push({ name, seconds });
+        },
+      },
       audiences: { audience: async () => world.audience, async forget() {} },
       directory: {
         person: async (_teamId, userId) => (world.person === null ? null : { ...world.person, id: userId }),
         groupMembers: async () => new Set<string>(),
         isReviewer: async (_teamId, userId) => world.reviewers.includes(userId),
       },
-      scanner: { scan: (text) => ({ findings: findIn(text), gaps: [] }) },
+      scanner: { scan: (text) => ({ findings: findIn(text), gaps: world.scanGaps }) },
       titleOf: (_detector, kind) => kind,
       notifier: {
         async nudge(_value, _origin, content) {
@@ -114,19 +143,27 @@ export async function openCoreWorld(
           world.nudges.push(content);
           return world.nudgeOutcome;
         },
-        async answerNudge(_value, result) {
+        async answerNudge(_value, result, responseUrl) {
           world.answers.push(result);
+          world.responseUrls.push(responseUrl);
         },
         async alertReviewers(alert) {
           world.alerts.push(alert);
           return "sent";
         },
-        openReviewThread: async () => "off",
-        sendDigest: async () => "off",
+        async openReviewThread(alert) {
+          world.threads.push(alert);
+          return "opened";
+        },
+        async sendDigest(report) {
+          world.digests.push(report);
+          return "sent";
+        },
       },
       actions: {
-        async remove(ref) {
+        async remove(ref, _author, fileIds) {
           world.removed.push(ref.ts);
+          world.removedFiles.push(...fileIds);
           return world.remedy;
         },
         async replace(_ref, _author, text) {
@@ -138,7 +175,7 @@ export async function openCoreWorld(
           return world.remedy;
         },
         read: async () => world.text,
-        permalink: async () => null,
+        permalink: async () => world.permalink,
       },
       files: {
         fetch: async () => world.file ?? { gap: { reason: "unavailable", what: "file" } },
