@@ -1,5 +1,6 @@
 import { type Config, ConfigError, formatProblem, readConfig } from "./config.ts";
 import { recordAnswer } from "./core/answering.ts";
+import { createClueMemory } from "./core/clue-memory.ts";
 import { sweepDeadlines } from "./core/deadlines.ts";
 import { createTurns } from "./core/in-turn.ts";
 import { handleModerationJob, type ModerationDeps } from "./core/moderation.ts";
@@ -139,6 +140,7 @@ async function start(config: Config, log: Log, metrics: MetricsPage, lifecycle: 
   }
 
   async function startListening(): Promise<SottoReceiver> {
+    const clueMemory = createClueMemory({ clock });
     const receiver = createReceiver({
       transport:
         slack.transport === "socket"
@@ -149,6 +151,7 @@ async function start(config: Config, log: Log, metrics: MetricsPage, lifecycle: 
       intake: (body) =>
         intake(body, {
           scanner: scan.scanner,
+          clueMemory,
           queue: queues.moderation,
           sealer,
           clock,

@@ -23,6 +23,8 @@ export interface Clue {
   readonly kind: ClueKind;
   readonly start: number;
   readonly end: number;
+  /** In a text that is not English: it is left out of the safer wording, which is. */
+  readonly language?: "other";
 }
 
 /** What a clue was registered as: a value by its number in the register, or a range of an attribute's numbers. */

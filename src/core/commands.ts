@@ -135,6 +135,7 @@ export async function check(asker: Asker, text: string, deps: CommandDeps): Prom
   const safer = saferWording(
     text,
     decision.findings.map((decided) => decided.finding),
+    now,
   );
   return {
     kind: "checked",

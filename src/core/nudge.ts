@@ -1,5 +1,6 @@
 import type { Audience, Ring } from "./audience.ts";
 import type { AlertReason, Answer, Case } from "./case.ts";
+import type { ClueKind } from "./clue.ts";
 import type { Action, PolicyClass } from "./policy.ts";
 
 /** One thing the nudge speaks of. Holds no matched text: `label` is masked. */
@@ -17,6 +18,8 @@ export interface NudgeReason {
   /** How many of this kind. */
   readonly count: number;
   readonly inFile: boolean;
+  /** What the clues say, for clues that add up; those of earlier messages apart. */
+  readonly clues?: { readonly here: readonly ClueKind[]; readonly earlier: readonly ClueKind[] };
 }
 
 /** Everything a nudge says; turned into words and Block Kit elsewhere. */

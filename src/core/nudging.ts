@@ -1,5 +1,6 @@
 import type { Case, CaseFinding } from "./case.ts";
 import { resolveClearance } from "./clearance.ts";
+import type { Clue, ClueKind } from "./clue.ts";
 import type { DecidedFinding } from "./decide.ts";
 import { decide } from "./decide.ts";
 import type { DetectionDeps } from "./detection.ts";
@@ -40,14 +41,22 @@ export function reasonsOf(
       detector: finding.detector,
       kind: finding.kind,
       title: deps.titleOf(finding.detector, finding.kind),
-      label: facts?.masked ?? null,
+      // Clues are told by what they say: even a masked name would say whom they fit.
+      label: finding.clues === undefined ? (facts?.masked ?? null) : null,
       liftsAt: facts?.liftsAt ?? finding.liftsAt ?? null,
       liftZone: facts?.liftZone ?? deps.policy.zone,
       count: finding.count ?? 1,
       inFile: finding.part !== "text",
+      ...(finding.clues === undefined
+        ? {}
+        : { clues: { here: kindsOf(finding.clues), earlier: finding.earlierClues ?? [] } }),
     });
   }
   return [...reasons.values()];
+}
+
+function kindsOf(clues: readonly Clue[]): readonly ClueKind[] {
+  return [...new Set(clues.map(({ kind }) => kind))];
 }
 
 /** The case's findings judged again, now: lifts and audiences move while a case waits. */

@@ -66,10 +66,12 @@ async function reword(value: Case, deps: RemedyDeps): Promise<RemedyResult> {
     return { what: "cannot-reword", permalink };
   }
   const topics = new Set(value.findings.map(topicOf));
-  const { findings, gaps } = deps.scanner.scan(text, { now: deps.clock.now() });
+  const now = deps.clock.now();
+  const { findings, gaps } = deps.scanner.scan(text, { now });
   const safer = saferWording(
     text,
     findings.filter((finding) => topics.has(topicOf(finding))),
+    now,
   );
   // What was not wholly seen can't be wholly generalised.
   if (safer.replaced === 0 || gaps.length > 0) {

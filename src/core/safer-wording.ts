@@ -1,4 +1,5 @@
 import type { Finding } from "./finding.ts";
+import { generalClues, type Replacement } from "./general-clue.ts";
 
 /**
  * What stands in for each kind of identifying part. Markings are not in the list: taking the word "embargoed" out of
@@ -40,13 +41,20 @@ function replacementFor(finding: Finding): string | null {
   return GENERAL[finding.kind] ?? GENERAL_BY_DETECTOR[finding.detector] ?? null;
 }
 
-/** The text with each finding's span generalised; overlapping spans are replaced once, by the widest. */
-export function saferWording(text: string, findings: readonly Finding[]): SaferWording {
+/** Clues are generalised one by one, each where it stands; anything else as a whole. */
+function replacementsFor(text: string, finding: Finding, now: number | null): readonly Replacement[] {
+  if (finding.clues !== undefined) return generalClues(text, finding.clues, now);
+  const words = replacementFor(finding);
+  return words === null ? [] : [{ start: finding.start, end: finding.end, words }];
+}
+
+/**
+ * The text with each finding's span generalised; overlapping spans are replaced once, by the widest. Dates
+ * are told by `now`, ms since the epoch; without one they become vague.
+ */
+export function saferWording(text: string, findings: readonly Finding[], now: number | null = null): SaferWording {
   const spans = findings
-    .flatMap((finding) => {
-      const words = replacementFor(finding);
-      return words === null ? [] : [{ start: finding.start, end: finding.end, words }];
-    })
+    .flatMap((finding) => replacementsFor(text, finding, now))
     .sort((a, b) => a.start - b.start || b.end - a.end);
   let out = "";
   let at = 0;

@@ -32,7 +32,7 @@ export const FEATURE = {
   street: 1 << 11,
   /** A word that announces a device's address, which need have no digit. */
   device: 1 << 12,
-  /** A word that tells of somebody in confidence (patient, client, one of our …), or that numbers of people follow. */
+  /** A word for whom one knows by one's work (patient, client, donor …), or for how one meets them. */
   story: 1 << 13,
 } as const;
 

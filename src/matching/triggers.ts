@@ -48,21 +48,21 @@ export const TRIGGERS: readonly { readonly feature: number; readonly words: stri
       parade highway po box rue via calle avenida plaza rua strasse str chemin viale piazza ulica ul`,
   },
   {
-    // Whom one knows by one's work, how one met them, and what numbers of people are counted in.
+    // Whom one knows by one's work, and how one meets them.
     feature: FEATURE.story,
     words: `
       patient patients client clients customer customers student students pupil pupils employee employees donor donors
-      tenant tenants resident residents claimant claimants applicant applicants candidate candidates witness witnesses
-      complainant* whistleblow* beneficiar* parishion* inmate inmates policyholder* investor investors caller callers
+      tenant tenants resident residents claimant claimants applicant applicants candidate candidates users witness witnesses
+      complainant complainants whistleblower whistleblowers beneficiary beneficiaries parishioner parishioners inmate inmates policyholder policyholders investor investors caller callers
       trainee trainees mentee mentees intern interns volunteer volunteers borrower borrowers colleague colleagues
-      congregant* prisoner prisoners detainee* defendant* plaintiff* survivor survivors victim victims buyer buyers seller
-      sellers landlord participant participants respondent* counterparty cases foster user users staff report reports
-      saw seen met treated treating examined admitted discharged assessed interviewed counselled taught teaching teach
-      represented representing represent advising advised defending prosecuting diagnosed hired hiring pt supporting clinic ward caseload
-      surgery parish came brought referred regulars consultants nurses teachers suppliers people headcount turnover revenue founded established gegrundet million
-      mandant* klient* kunde kunden kundin schuler schulerin mitarbeiter* bewerber* spender* mieter* patientin patienten
-      patiente patientes cliente clientes clienta eleve eleves etudiant* salarie salaries salariee locataire* donatrice donateur
-      paciente pacientes alumno alumna alumnos empleado empleada empleados inquilin* donante donantes`,
+      congregant congregants prisoner prisoners detainee detainees defendant defendants plaintiff plaintiffs survivor survivors victim victims buyer buyers seller
+      sellers landlord participants respondent respondents counterparty foster staff saw met treated treating examined admitted
+      discharged assessed interviewed counselled taught teaching teach represented representing represent advising advised
+      defending prosecuting diagnosed hired hiring pt clinic ward caseload surgery parish regulars consultants nurses
+      teachers suppliers
+      mandant mandantin mandanten mandantinnen klient klientin klienten klientinnen kunde kunden kundin kundinnen schuler schulerin schulerinnen mitarbeiter mitarbeiterin mitarbeiterinnen bewerber bewerberin spender spenderin mieter mieterin patientin patienten patientinnen
+      patiente patientes cliente clientes clienta eleve eleves etudiant etudiante etudiants etudiantes salarie salaries salariee locataire locataires donatrice donateur
+      paciente pacientes alumno alumna alumnos empleado empleada empleados inquilino inquilina donante donantes`,
   },
   { feature: FEATURE.device, words: "mac device devices hardware ethernet hwaddr" },
   {

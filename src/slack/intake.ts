@@ -1,4 +1,5 @@
 import type { RecordedGap } from "../core/case.ts";
+import type { ClueMemory } from "../core/clue-memory.ts";
 import type { CoverageGap, Scanner, ScanResult } from "../core/finding.ts";
 import type { ModerationJob } from "../core/jobs.ts";
 import type { Message } from "../core/message.ts";
@@ -11,6 +12,8 @@ export const REVISION_PURPOSE = "message-revision";
 
 export interface IntakeDeps {
   readonly scanner: Scanner;
+  /** What authors said before, in this process. Default: every message stands alone. */
+  readonly clueMemory?: ClueMemory;
   readonly queue: ModerationQueue;
   readonly sealer: Pick<Sealer, "blind">;
   readonly clock: Clock;
@@ -117,9 +120,11 @@ function messageJobs(
   return jobs;
 }
 
-function scan(message: Pick<Message, "text">, truncated: boolean, now: number, deps: IntakeDeps): ScanResult {
+function scan(message: Omit<Message, "revision">, truncated: boolean, now: number, deps: IntakeDeps): ScanResult {
   const started = performance.now();
-  const result = message.text === "" ? { findings: [], gaps: [] } : deps.scanner.scan(message.text, { now });
+  const earlier = deps.clueMemory?.earlier(message.ref, message.authorId);
+  const options = earlier === undefined ? { now } : { now, earlier };
+  const result = message.text === "" ? { findings: [], gaps: [] } : deps.scanner.scan(message.text, options);
   deps.metrics.observe("scan", (performance.now() - started) / 1000);
   const gap: CoverageGap = { reason: "too-large", what: "message" };
   return truncated ? { findings: result.findings, gaps: [...result.gaps, gap] } : result;

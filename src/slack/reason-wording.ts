@@ -1,3 +1,4 @@
+import type { ClueKind } from "../core/clue.ts";
 import type { NudgeContent, NudgeReason } from "../core/nudge.ts";
 import { escapeText } from "./foreign-name.ts";
 import { sayTime } from "./times.ts";
@@ -31,7 +32,15 @@ function isLocked({ policyClass }: NudgeReason): boolean {
 function sayReason(reason: NudgeReason, words: Words): string {
   const title = words.reasons.title(reason.detector, reason.kind, reason.title);
   const label = reason.label === null ? "" : ` (${escapeText(reason.label)})`;
-  return `*${escapeText(title)}*${label}${sayCount(reason, words)}`;
+  const clues = reason.clues === undefined ? "" : ` (${sayClues(reason.clues, words)})`;
+  return `*${escapeText(title)}*${label}${clues}${sayCount(reason, words)}`;
+}
+
+/** "a place, a role and a size, together with a sum from your earlier messages": what clues tell, never what they say. */
+function sayClues({ here, earlier }: NonNullable<NudgeReason["clues"]>, words: Words): string {
+  const { clue, earlierClues } = words.reasons;
+  const say = (kinds: readonly ClueKind[]): string => words.and(kinds.map((kind) => clue[kind]));
+  return say(here) + (earlier.length === 0 ? "" : earlierClues(say(earlier)));
 }
 
 function sayCount({ count, policyClass, kind }: NudgeReason, words: Words): string {

@@ -3,6 +3,7 @@ import { isAmbiguous } from "../../matching/ambiguity.ts";
 import type { Term } from "../../matching/dictionary.ts";
 import { sortBytes, sortOfAttribute } from "./attributes.ts";
 import { createClueBuffer, openClueTable } from "./clue-table.ts";
+import { UNIT_WORDS } from "./quantities.ts";
 import { wholeNumberOf } from "./written-numbers.ts";
 
 /** A client's clues and its number among the register's subjects. */
@@ -124,14 +125,17 @@ function* valueTerms(texts: readonly string[]): Iterable<Term> {
   }
 }
 
-/** Attributes whose numbers are counted in their own name: "beds: 240". */
+/**
+ * Words beside which numbers count: the attribute's own name ("beds: 240"), or those of what it counts ("120 staff"), so
+ * that a text of numbers alone wakes the detector.
+ */
 function* unitTerms(names: readonly string[], counted: readonly number[], first: number): Iterable<Term> {
   for (const attribute of new Set(counted)) {
     const name = names[attribute]!;
-    if (sortOfAttribute(name).quantity !== "own") continue;
-    yield { text: name, role: "clue", subject: first + attribute, ambiguous: false };
+    const { quantity } = sortOfAttribute(name);
     const other = otherNumberOf(name);
-    if (other !== null) yield { text: other, role: "clue", subject: first + attribute, ambiguous: false };
+    const units = quantity === "own" ? (other === null ? [name] : [name, other]) : UNIT_WORDS[quantity];
+    for (const text of units) yield { text, role: "clue", subject: first + attribute, ambiguous: false };
   }
 }
 

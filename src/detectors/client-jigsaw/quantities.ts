@@ -1,3 +1,4 @@
+import { MIN_TERM_LENGTH } from "../../core/term-rules.ts";
 import type { ScannedText } from "../../matching/scanned-text.ts";
 import type { Quantity } from "./attributes.ts";
 import { isCurrency, numberAt, type Part, partsOf, type WrittenNumber } from "./written-numbers.ts";
@@ -24,6 +25,15 @@ const AGE_BEFORE = set("aged age alter edad");
 const YEAR_BEFORE = set(
   "in since founded established est opened incorporated seit gegrundet depuis desde fondee fundada",
 );
+
+/** Words that may stand beside a number that counts something; the dictionary wakes the detector by them. */
+export const UNIT_WORDS: Readonly<Record<Exclude<Quantity, "own">, readonly string[]>> = {
+  people: [...PEOPLE, ...PEOPLE_BEFORE],
+  money: ["million", "billion", "pounds", "euros", "dollars", "turnover", "revenue", "deal"],
+  age: [...AGE_BEFORE, "old", "ans", "anos"],
+  year: [...YEAR_BEFORE].filter((word) => word.length > MIN_TERM_LENGTH),
+};
+
 const ABOUT = set(
   "about around roughly approximately approx nearly almost some circa ca etwa rund knapp fast environ unos unas ~",
 );

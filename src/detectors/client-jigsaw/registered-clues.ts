@@ -3,6 +3,7 @@ import type { ScannedText } from "../../matching/scanned-text.ts";
 import type { FindContext, Match } from "../detector.ts";
 import type { SubjectLookup } from "../subject-lookup.ts";
 import type { ClueTable } from "./clue-table.ts";
+import { isEnglish } from "./language.ts";
 import { type AddUpOptions, addUp, type Passage } from "./passages.ts";
 import { type Sighting, sightingsIn } from "./sightings.ts";
 import { relationNear } from "./story-cues.ts";
@@ -62,16 +63,16 @@ function matchOf(
     end,
     confidence: Math.min(MOST, sure),
     ...(subject === null ? {} : { subjectId: subject.id }),
-    clues: withoutOverlaps(sightings),
+    clues: withoutOverlaps(sightings, isEnglish(around.toLowerCase())),
     ...(earlier.length === 0 ? {} : { earlierClues: earlier }),
   };
 }
 
-function withoutOverlaps(sightings: readonly Sighting[]): NonNullable<Match["clues"]> {
+function withoutOverlaps(sightings: readonly Sighting[], english: boolean): NonNullable<Match["clues"]> {
   let end = 0;
   return sightings.flatMap(({ kind, start, end: to }) => {
     if (start < end) return [];
     end = to;
-    return [{ kind, start, end: to }];
+    return [{ kind, start, end: to, ...(english ? {} : { language: "other" as const }) }];
   });
 }

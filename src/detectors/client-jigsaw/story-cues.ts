@@ -1,4 +1,9 @@
-/** A place in a text where somebody is spoken of in a relation that asks for discretion. */
+import { FEATURE, type ScannedText } from "../../matching/scanned-text.ts";
+import { tokensOf } from "../../matching/sweep.ts";
+import { TOKEN } from "../../matching/tokens.ts";
+import { wordFeatures } from "../../matching/trigger-table.ts";
+
+/** A place where somebody is spoken of in a relation that asks for discretion. Offsets of the folded text. */
 export interface StoryCue {
   readonly start: number;
   readonly end: number;
@@ -76,7 +81,7 @@ const SPANISH = [
 
 const CUE = new RegExp(
   `(?<![\\p{L}\\p{N}-])(?:(?:${[...ENGLISH, ...GERMAN, ...FRENCH, ...SPANISH].join("|")})(?![\\p{L}\\p{N}])|${HEADING})`,
-  "gu",
+  "uy",
 );
 /** Other words by which a text shows that it is about somebody in a relation of business. */
 const NEAR = new RegExp(
@@ -86,13 +91,35 @@ const NEAR = new RegExp(
 
 /** Cues followed up in one text; more tell of no one in particular. */
 const MOST_CUES = 64;
+/** Words a cue may begin before the one that gives it away: "we are also looking after another very young patient". */
+const REACH = 8;
 
-/** The cues of a folded text, in order. Every alternative looks a few words ahead at the most. */
-export function* cuesIn(folded: string): Iterable<StoryCue> {
-  let count = 0;
-  for (const { 0: words, index } of folded.matchAll(CUE)) {
-    if (!isAboutOneself(folded, index)) yield { start: index, end: index + words.length };
-    if (++count === MOST_CUES) return;
+/**
+ * The cues of a text, in order. They are looked for only around words that wake the detector, which are few in any text
+ * that is not about people.
+ */
+export function* cuesIn(text: ScannedText): Iterable<StoryCue> {
+  const { folded } = text;
+  const words = tokensOf(text);
+  const anchors: number[] = [];
+  for (let index = 0; index < words.count; index++) {
+    if ((wordFeatures(words.hashes[index]!) & FEATURE.story) === 0 || (words.flags[index]! & TOKEN.code) !== 0)
+      continue;
+    anchors.push(index);
+    if (anchors.length === MOST_CUES) break;
+  }
+  // Another text may be swept between two cues: the words' places are read before the first is given.
+  const places = anchors.map((anchor) => words.starts.slice(Math.max(0, anchor - REACH), anchor + 1));
+  let last = 0;
+  for (const starts of places) {
+    for (const start of starts) {
+      if (start < last) continue;
+      CUE.lastIndex = start;
+      if (!CUE.test(folded)) continue;
+      last = CUE.lastIndex;
+      if (!isAboutOneself(folded, start)) yield { start, end: last };
+      break;
+    }
   }
 }
 

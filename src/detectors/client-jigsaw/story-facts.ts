@@ -14,7 +14,10 @@ export interface StoryFact {
 export interface StoryWindow {
   readonly folded: string;
   readonly cased: string;
+  readonly language: Language;
 }
+
+export type Language = "english" | "other";
 
 interface Rule {
   readonly kind: ClueKind;
@@ -22,6 +25,8 @@ interface Rule {
   readonly pattern: RegExp;
   /** Reads the text with its capitals. */
   readonly cased?: boolean;
+  /** Reads texts of this language only. */
+  readonly language?: Language;
   /** The group that is the fact; default the whole. */
   readonly group?: number;
   readonly isRight?: (found: string, behind: string, before: string) => boolean;
@@ -41,7 +46,7 @@ const WEEKDAYS =
 
 /** Things have an age, too. */
 const AGED_THING =
-  /^\s?(?:[\p{L}-]+\s)?(?:laptop|machine|computer|pc|server|bug|code|box|hardware|kernel|version|install\p{L}*|card|drive|disk|system|distro|release|software|car|house|building|whisky|scotch|wine|ticket|issue|package|thread|post|account|contract|loan|phone|model|tech\p{L}*|project|company|firm)/u;
+  /^\s?(?:[\p{L}-]+\s)?(?:laptop|machine|computer|pc|server|bug|code|box|hardware|kernel|version|install\p{L}*|card|drive|disk|system|distro|release|software|car|house|building|whisky|scotch|wine|ticket|issue|package|thread|post|account|contract|loan|phone|model|tech\p{L}*|project|company|firm)(?!\p{L})/u;
 const PERSON_NOUN = "(?: (?:man|woman|girl|boy|male|female|lady|gentleman|mum|mother|father|dad|person))?";
 
 /** Words with a capital that follow "in" and are no place. */
@@ -58,13 +63,23 @@ const STORY_WORD_RULES = STORY_WORDS.map(
   ({ kind, weight, words }): Rule => ({
     kind,
     weight,
-    pattern: new RegExp(`(?<![\\p{L}\\d-])(?:${words.replaceAll("~", "\\p{L}{0,3}")})(?![\\p{L}\\d])`, "gu"),
+    pattern: new RegExp(
+      `(?<![\\p{L}\\d-])(?:${words.replaceAll("~", "\\p{L}{0,3}")})${kind === "role" ? "s?" : ""}(?![\\p{L}\\d])`,
+      "gu",
+    ),
   }),
 );
 
 /** What stands where a trade could and is none. */
 const NO_ROLE =
   /^(?:man|men|woman|women|girl|girls|boy|boys|male|female|lady|gentleman|person|people|patient|patients|client|student|pupil|child|kid|adult|teenager|toddler|baby|mother|father|daughter|sister|brother|grandmother|grandfather|stepfather|stepmother|widower|partner|neighbour|neighbor|stranger|member|customer|user|caller|number|letter|matter|computer|server|laptop|order|other|another|former|latter|later|never|ever|over|under|after|winter|summer|september|october|november|december|human|german|roman|woman|russian|italian|norwegian|christian|palestinian|ukrainian|iranian|australian|canadian|nigerian|beginner|winner|loser|owner|newcomer|outsider|foreigner|corner|dinner|minor|major|senior|junior|error|colour|color|prior|bigger|smaller|better|older|younger|super|proper|clever|sober|paper|water|power|folder|header|master|cancer|tumor|disorder|divorcee|volunteer|career|believer|survivor|sufferer|smoker|drinker|carrier|whose|with|from|that|this|what|have|been|here|there|they|code|house|building)$/u;
+
+const TOWN = `(?:St\\.? |Saint |Bad |New |North |South |East |West |Upper |Lower |Great |Little |San |La |Le |Los )?${NAME}(?:(?:-| |-on-|-upon-|-le-| upon | on )${NAME}){0,2}`;
+
+/** "IVF" and "NHS" are no towns. */
+function isTown(found: string): boolean {
+  return !NO_PLACE.test(found) && found !== found.toUpperCase();
+}
 
 const RULES: readonly Rule[] = [
   {
@@ -122,12 +137,20 @@ const RULES: readonly Rule[] = [
     kind: "place",
     weight: 1,
     cased: true,
-    pattern: new RegExp(
-      `(?<![\\p{L}])(?:in|at|from|near|outside|of|around|to|aus|bei|nach|en|de|desde) ((?:St\\.? |Saint |Bad |New |North |South |East |West |Upper |Lower |Great |Little |San |La |Le |Los )?${NAME}(?:(?:-| |-on-|-upon-|-le-| upon | on )${NAME}){0,2})`,
-      "gu",
-    ),
+    language: "english",
+    pattern: new RegExp(`(?<![\\p{L}])(?:in|at|from|near|outside|of|around|to) (${TOWN})`, "gu"),
     group: 1,
-    isRight: (found) => !NO_PLACE.test(found),
+    isRight: isTown,
+  },
+  // German writes every noun with a capital: only what people come from is a place.
+  {
+    kind: "place",
+    weight: 1,
+    cased: true,
+    language: "other",
+    pattern: new RegExp(`(?<![\\p{L}])(?:aus|en|de|desde) (${TOWN})`, "gu"),
+    group: 1,
+    isRight: isTown,
   },
   // French; before a sign only, for the same letter is an English article.
   {
@@ -213,6 +236,7 @@ const OWN =
 export function factsIn(window: StoryWindow): readonly StoryFact[] {
   const found: StoryFact[] = [];
   for (const rule of RULES) {
+    if (rule.language !== undefined && rule.language !== window.language) continue;
     const text = rule.cased === true ? window.cased : window.folded;
     for (const match of text.matchAll(rule.pattern)) {
       const words = rule.group === undefined ? match[0] : (match[rule.group] ?? "");

@@ -56,7 +56,7 @@ const EVENTS =
   "arrested|convicted|acquitted|prison sentence|community service|out of prison|released from prison|on parole|on bail|drink.driving|speeding fine|inherited|inheritance|widowed|" +
   "lost (?:her|his|their) (?:husband|wife|partner|son|daughter|baby|child|mother|father|job|licence|license|house|home|leg|arm|sight)|" +
   "(?:car|motorbike|plane|helicopter|train|bus|coach) (?:crash|accident)|shipwreck|struck by lightning|shark attack|bitten by|kidnapped|stabbed|stabbing|assaulted|raped|sexual assault|" +
-  "abused|abusive (?:husband|wife|partner|father|mother|relationship)|domestic (?:abuse|violence)|affair|embezzl(?:ed|ement|ing)|fraud|whistle.?blow(?:er|ing)|tribunal|grievance|" +
+  "abused|abusive (?:husband|wife|partner|father|mother|relationship)|domestic (?:abuse|violence)|affair|embezzl(?:ed|ement|ing)|fraud|whistle.?blowing|tribunal|grievance|" +
   "harassment|made redundant|redundancy|sacked|suspended|expelled|evicted|eviction|deported|asylum|house fire|burnt down|burned down|came out as|transitioned|transitioning|" +
   "adopted|adoption|surrogate|fostered|got married|wedding|takeover|merger|acquisition|selling up|being sold|going public|ipo|data breach|" +
   "im lotto gewonnen|geschieden|scheidung|entlassen|verhaftet|insolvenz|gagne au loto|divorcee?|licenciee?|arretee?|gano la loteria|divorciad[oa]|despedid[oa]|detenid[oa]";
@@ -89,6 +89,7 @@ export const STORY_WORDS: readonly StoryWords[] = [
   { kind: "event", weight: 1, words: EVENTS },
   { kind: "health", weight: 1, words: HEALTH },
   { kind: "sector", weight: 1, words: SECTORS },
+  { kind: "origin", weight: 1, words: "transgender|trans (?:man|woman)|non.?binary|transgeschlechtlich" },
   { kind: "role", weight: 1, words: ROLES },
 ];
 

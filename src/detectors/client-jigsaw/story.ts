@@ -1,13 +1,16 @@
 import type { Clue, ClueKind } from "../../core/clue.ts";
 import type { ScannedText } from "../../matching/scanned-text.ts";
 import type { Match } from "../detector.ts";
+import { isEnglish } from "./language.ts";
 import { cuesIn, type StoryCue } from "./story-cues.ts";
-import { factsIn, type StoryFact } from "./story-facts.ts";
+import { factsIn, type Language, type StoryFact } from "./story-facts.ts";
 import { isPublicOrMadeUp, isTechnical } from "./story-look-alikes.ts";
 
 /** Characters read before a cue, no farther than its line begins, and behind it, no farther than an empty line. */
 const BEFORE = 140;
 const BEHIND = 420;
+/** Three facts and a cue take so many characters. */
+const SHORTEST = 40;
 /** Kinds of facts, weak ones counting half, from which a story may be recognised. */
 const ENOUGH = 3;
 
@@ -28,14 +31,15 @@ interface Story {
   readonly end: number;
   readonly facts: readonly StoryFact[];
   readonly kinds: number;
+  readonly language: Language;
 }
 
 /** Stories from which somebody nobody named may be recognised. */
 export function* findStories(text: ScannedText): Iterable<Match> {
-  const { folded } = text;
+  if (text.original.length < SHORTEST) return;
   let told = 0;
-  for (const cue of cuesIn(folded)) {
-    if (cue.start < told || text.inCode(text.toOriginal(cue.start, cue.end).start)) continue;
+  for (const cue of cuesIn(text)) {
+    if (cue.start < told) continue;
     const story = storyOf(text, cue);
     if (story === null) continue;
     told = story.end;
@@ -43,28 +47,31 @@ export function* findStories(text: ScannedText): Iterable<Match> {
   }
 }
 
-function storyOf({ folded, cased }: ScannedText, cue: StoryCue): Story | null {
-  const lineStart = folded.lastIndexOf("\n", Math.max(0, cue.start - 1)) + 1;
-  const from = Math.max(cue.start - BEFORE, lineStart, 0);
-  const blank = folded.indexOf("\n\n", cue.end);
-  const to = Math.min(cue.end + BEHIND, blank < 0 ? folded.length : blank);
-  const window = { folded: folded.slice(from, to), cased: cased.slice(from, to) };
-  const facts = factsIn(window);
+function storyOf(text: ScannedText, cue: StoryCue): Story | null {
+  const { from, to } = aroundCue(text.folded, cue);
+  const folded = text.folded.slice(from, to);
+  const language = isEnglish(folded) ? "english" : "other";
+  // The cheapest question first: "client" is mostly said of programs.
+  if (isTechnical(folded) || isPublicOrMadeUp(folded)) return null;
+  const facts = factsIn({ folded, cased: text.cased.slice(from, to), language });
   const kinds = weigh(facts);
-  if (
-    kinds < ENOUGH ||
-    !facts.some(({ kind }) => !OF_EVENTS.has(kind)) ||
-    isPublicOrMadeUp(window.folded) ||
-    isTechnical(window.folded)
-  )
-    return null;
-  const first = Math.min(cue.start, ...facts.map(({ start }) => start + from));
-  const last = Math.max(cue.end, ...facts.map(({ end }) => end + from));
+  if (kinds < ENOUGH || facts.every(({ kind }) => OF_EVENTS.has(kind))) return null;
   return {
-    start: first,
-    end: last,
+    start: Math.min(cue.start, ...facts.map(({ start }) => start + from)),
+    end: Math.max(cue.end, ...facts.map(({ end }) => end + from)),
     facts: facts.map((fact) => ({ ...fact, start: fact.start + from, end: fact.end + from })),
     kinds,
+    language,
+  };
+}
+
+function aroundCue(folded: string, cue: StoryCue): { readonly from: number; readonly to: number } {
+  const before = folded.slice(Math.max(0, cue.start - BEFORE), cue.start);
+  const behind = folded.slice(cue.end, cue.end + BEHIND);
+  const blank = behind.indexOf("\n\n");
+  return {
+    from: cue.start - (before.length - (before.lastIndexOf("\n") + 1)),
+    to: cue.end + (blank < 0 ? behind.length : blank),
   };
 }
 
@@ -75,8 +82,12 @@ function weigh(facts: readonly StoryFact[]): number {
   return [...strongest.values()].reduce((sum, weight) => sum + weight, 0);
 }
 
-function matchOf({ start, end, facts, kinds }: Story, text: ScannedText): Match {
-  const clues: readonly Clue[] = facts.map((fact) => ({ kind: fact.kind, ...text.toOriginal(fact.start, fact.end) }));
+function matchOf({ start, end, facts, kinds, language }: Story, text: ScannedText): Match {
+  const clues: readonly Clue[] = facts.map((fact) => ({
+    kind: fact.kind,
+    ...text.toOriginal(fact.start, fact.end),
+    ...(language === "english" ? {} : { language }),
+  }));
   return {
     kind: "identifying-story",
     ...text.toOriginal(start, end),

@@ -1,4 +1,5 @@
 import type { AlertReason, Answer } from "../../core/case.ts";
+import type { ClueKind } from "../../core/clue.ts";
 import type { Refusal } from "../../core/commands.ts";
 import type { LabelLevel } from "../../core/subject.ts";
 
@@ -78,6 +79,26 @@ export const ENGLISH = {
       inText === ""
         ? `A file you shared seems to contain ${inFile}.`
         : `Your message seems to contain ${inText}${inFile === "" ? "" : `, and its file ${inFile}`}.`,
+    /** What each clue tells. */
+    clue: {
+      place: "a place",
+      institution: "an institution",
+      sector: "a line of business",
+      role: "a role",
+      size: "a size",
+      age: "an age",
+      origin: "an origin",
+      family: "a family",
+      health: "a matter of health",
+      event: "an event",
+      date: "a date",
+      deal: "a sum",
+      rarity: "something rare",
+      belonging: "a possession",
+      detail: "a detail",
+    } satisfies Readonly<Record<ClueKind, string>>,
+    /** Behind the clues of a message: those that earlier ones added. */
+    earlierClues: (clues: string): string => `, together with ${clues} from your earlier messages`,
     more: (count: number): string => `There ${count === 1 ? "is" : "are"} ${count} more.`,
     lockedFile: "I couldn't look inside a file you shared, because it is locked with a password.",
     ofPeople: (count: number): string => ` of ${count} people`,

@@ -45,6 +45,24 @@ export const GERMAN: Words = {
       inText === ""
         ? `Eine Datei, die du geteilt hast, enthält offenbar ${inFile}.`
         : `Deine Nachricht enthält offenbar ${inText}${inFile === "" ? "" : `, und ihre Datei ${inFile}`}.`,
+    clue: {
+      place: "ein Ort",
+      institution: "eine Einrichtung",
+      sector: "eine Branche",
+      role: "ein Beruf",
+      size: "eine Größe",
+      age: "ein Alter",
+      origin: "eine Herkunft",
+      family: "eine Familie",
+      health: "etwas zur Gesundheit",
+      event: "ein Ereignis",
+      date: "ein Datum",
+      deal: "ein Betrag",
+      rarity: "etwas Seltenes",
+      belonging: "ein Besitz",
+      detail: "eine Einzelheit",
+    },
+    earlierClues: (clues) => `, dazu ${clues} aus deinen früheren Nachrichten`,
     more: (count) => (count === 1 ? "Dazu kommt noch etwas." : `Dazu kommen ${count} weitere Dinge.`),
     lockedFile:
       "In eine Datei, die du geteilt hast, konnte ich nicht hineinsehen: Sie ist mit einem Passwort gesperrt.",
