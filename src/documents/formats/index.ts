@@ -14,6 +14,8 @@ import { OPEN_DOCUMENT } from "./office/odf/index.ts";
 import { OFFICE_OPEN_XML } from "./office/ooxml/index.ts";
 import { RTF } from "./office/rtf/index.ts";
 import { PDF } from "./pdf/pdf.ts";
+import { CALENDAR } from "./text/calendar.ts";
+import { CONTACTS } from "./text/contacts.ts";
 import { CSV } from "./text/csv.ts";
 import { HTML } from "./text/html.ts";
 import { JSON_TEXT } from "./text/json.ts";
@@ -36,6 +38,8 @@ export const FORMATS: readonly Format[] = [
   PDF,
   MBOX,
   EML,
+  CALENDAR,
+  CONTACTS,
   HTML,
   JSON_TEXT,
   CSV,
