@@ -32,6 +32,7 @@ const FILLERS = new Set(
 );
 
 const SEPARATOR = /[\s,;:*_~()[\]"“”'|/\\<>=–—-]/u;
+const WORD_CHARACTER = /[\p{L}\p{N}]/u;
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}'’]*/uy;
 
 /** Placeholders of templates and documentation: "MM/DD/YYYY", "[date]", "<time>", "XX:XX". */
@@ -117,7 +118,8 @@ export function whenAfter(text: string, from: number): When | null {
   let fillers = 0;
   while (position < limit) {
     // "09:00Z", "0900gmt": a zone may adjoin its time.
-    const lexed = position === reading.end || isWordStart(text, position) ? elementsAt(text, position) : null;
+    const begins = reading.start < 0 ? isWord(text, position) : isWordStart(text, position);
+    const lexed = position === reading.end || begins ? elementsAt(text, position) : null;
     if (lexed !== null && lexed.end > position) {
       if (!reading.take(lexed.elements, position, lexed.end)) {
         break;
@@ -155,7 +157,7 @@ export function whenBefore(text: string, position: number, reach = 60): When | n
   let last: When | null = null;
   let at = 0;
   while (at < stretch.length) {
-    const found = isWordStart(stretch, at) ? whenAfter(stretch, at) : null;
+    const found = isWord(stretch, at) ? whenAfter(stretch, at) : null;
     if (found !== null && found.start === at && found.date !== null) {
       last = { ...found, start: base + found.start, end: base + found.end };
       at = found.end;
@@ -167,7 +169,12 @@ export function whenBefore(text: string, position: number, reach = 60): When | n
 }
 
 function isWordStart(text: string, position: number): boolean {
-  return position === 0 || !/[\p{L}\p{N}]/u.test(text[position - 1] ?? "");
+  return position === 0 || !WORD_CHARACTER.test(text[position - 1] ?? "");
+}
+
+/** True where a word or number begins, as every date does: lines of other signs aren't asked about each of them. */
+function isWord(text: string, position: number): boolean {
+  return WORD_CHARACTER.test(text[position] ?? "") && isWordStart(text, position);
 }
 
 function finished(reading: Reading, skipped: readonly string[]): When | null {

@@ -7,7 +7,7 @@ const PAY =
   /(?:[£$€]\s?\d{1,3}(?:[.,\s]?\d{3})*k?|\d{2,3}[.,]?\d{3}(?:[.,]\d{2})?\s?(?:€|£|\$|eur|gbp|usd|chf)|\d{2,3}k)(?![\p{L}\p{N}])/iu;
 const DATE = /(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d{2}|(?:19|20)\d{2}-\d{2}-\d{2})(?![\d:t])/iu;
 const STREET =
-  /(?:\d{1,4}[a-z]?\s\p{L}[\p{L}.' -]{2,30}\s(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|close|court|ct|way|place|terrace|gardens|crescent|boulevard|blvd)|\p{L}{3,25}(?:stra[sß]{1,2}e|str\.|weg|platz|gasse|allee)\s\d{1,4}|\d{1,4},?\s(?:rue|avenue|bd|boulevard|place|all[eé]e|chemin)\s)/iu;
+  /(?:\d{1,4}[a-z]?\s\p{L}[\p{L}.' -]{2,30}\s(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|close|court|ct|way|place|terrace|gardens|crescent|boulevard|blvd)|(?<=\p{L}{3})(?:stra[sß]{1,2}e|str\.|weg|platz|gasse|allee)\s\d{1,4}|\d{1,4},?\s(?:rue|avenue|bd|boulevard|place|all[eé]e|chemin)\s)/iu;
 const SPANISH_STREET = /(?:calle|avenida|avda\.?|plaza)\s\p{L}/iu;
 
 /** The attribute a cell or line shows, `null` when it shows none. */
