@@ -2,13 +2,14 @@ import { type Config, ConfigError, formatProblem, readConfig } from "../config.t
 import { type CommandStreams, readArguments } from "./arguments.ts";
 import { detectorIds } from "./detectors.ts";
 import { type CheckResult, fail, formatCheck, ok, warn } from "./doctor/check.ts";
+import { confinementCheck } from "./doctor/confinement-check.ts";
 import { slackChecks } from "./doctor/slack-checks.ts";
 import { storageChecks } from "./doctor/storage-checks.ts";
 
 export const DOCTOR_HELP = `usage: sotto doctor [--json]
 
-Looks at settings, policy, tokens, scopes, clock, review channel, reviewers, data folder, key, database, the chain of events and queue with
-the same environment as the app, and says what to do about each that is not well.
+Looks at settings, policy, tokens, scopes, clock, review channel, reviewers, data folder, key, database, the chain of events, queue and
+how files are confined, with the same environment as the app, and says what to do about each that is not well.
 
 Exit code 0 when nothing failed, 1 otherwise.`;
 
@@ -28,6 +29,7 @@ export async function doctorCommand(args: readonly string[], streams: CommandStr
   if (config !== null) {
     tell(await slackChecks(config));
     tell(await storageChecks(config));
+    tell([await confinementCheck()]);
   }
   if (values.json === true) streams.stdout.write(`${JSON.stringify(results, null, 2)}\n`);
   return results.some(({ status }) => status === "fail") ? 1 : 0;

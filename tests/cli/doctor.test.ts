@@ -6,6 +6,7 @@ import { sql } from "drizzle-orm";
 import { startSandbox } from "../../sandbox/client.ts";
 import type { Sandbox } from "../../sandbox/sandbox.ts";
 import type { CheckResult } from "../../src/cli/doctor/check.ts";
+import { confinementCheck } from "../../src/cli/doctor/confinement-check.ts";
 import { slackChecks } from "../../src/cli/doctor/slack-checks.ts";
 import { storageChecks } from "../../src/cli/doctor/storage-checks.ts";
 import { readConfig } from "../../src/config.ts";
@@ -38,6 +39,15 @@ function config(env: Record<string, string> = {}) {
 function statuses(results: readonly CheckResult[]): Record<string, string> {
   return Object.fromEntries(results.map(({ name, status }) => [name, status]));
 }
+
+describe("confinementCheck", () => {
+  it("says how files are parsed, and never fails for what a system lacks", async () => {
+    const check = await confinementCheck();
+    expect(check.name).toBe("file parsing");
+    expect(check.detail).toContain("confined by Node");
+    expect(["ok", "warn"]).toContain(check.status);
+  });
+});
 
 describe("slackChecks", () => {
   it("finds a workspace that is set up well", async () => {

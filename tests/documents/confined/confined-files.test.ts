@@ -1,8 +1,11 @@
+import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import { probeConfinement } from "../../../src/documents/confined/command-line.ts";
 import { type ConfinedProcess, startConfinedProcess } from "../../../src/documents/confined/confined-process.ts";
@@ -93,6 +96,32 @@ describe("a process that a file got the better of", () => {
     expect((await process.finish(HEADER)).ending).toBe("died");
   });
 });
+
+(isLinux ? describe : describe.skip)("when the process that reads files is killed", () => {
+  it("none that parses one is left behind, however busy it is", async () => {
+    const entry = fileURLToPath(new URL("./reading-parent.ts", import.meta.url));
+    const parent = spawn(process.execPath, [entry], { stdio: ["ignore", "pipe", "inherit"] });
+    await once(parent.stdout, "data");
+    const children = readFileSync(`/proc/${parent.pid}/task/${parent.pid}/children`, "utf8").trim().split(" ");
+    expect(children).toHaveLength(2);
+    parent.kill("SIGKILL");
+    await once(parent, "close");
+    const { endsWithParent } = await probeConfinement();
+    for (const pid of endsWithParent ? children : []) {
+      while (isRunning(pid)) await setImmediate();
+    }
+  });
+});
+
+/** A process that ended and that nobody asked after yet is no longer running. */
+function isRunning(pid: string): boolean {
+  try {
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, "utf8"));
+  } catch {
+    // Gone.
+    return false;
+  }
+}
 
 describe.each([
   ["by Node alone", false],
