@@ -27,12 +27,25 @@ const DEAL_NOUN = words(`
   deal deals contract contracts acquisition merger takeover bid tender pitch nda engagement account mandate retainer
   renewal invoice proposal lawsuit litigation settlement negotiations valuation shareholders layoffs rfp msa stake`);
 
+const LETTER = /\p{L}/u;
+
+function isLetter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code < 128 ? code >= 97 && code <= 122 : LETTER.test(text[at] ?? "");
+}
+
 /** True when a stretch of text holds a word of dealing. */
 export function hasDealWord(stretch: string): boolean {
-  for (const word of stretch.toLowerCase().split(/[^\p{L}]+/u)) {
-    if (DEALING.has(word)) {
+  const text = stretch.toLowerCase();
+  let start = 0;
+  for (let at = 0; at <= text.length; at += 1) {
+    if (isLetter(text, at)) {
+      continue;
+    }
+    if (at > start && DEALING.has(text.slice(start, at))) {
       return true;
     }
+    start = at + 1;
   }
   return false;
 }
