@@ -1,6 +1,7 @@
 import { inflateSync } from "node:zlib";
 import type { ExpandedTags } from "exifreader";
-import type { Reading } from "../format.ts";
+import type { GapReason } from "../../../core/finding.ts";
+import { OutOfBounds, type Reading } from "../format.ts";
 import { besideThePicture } from "./beside-the-picture.ts";
 import { EXIF_FIELDS, type FieldMeaning, IPTC_FIELDS, PNG_FIELDS } from "./metadata-fields.ts";
 import type { PictureFacts } from "./picture-facts.ts";
@@ -81,28 +82,29 @@ async function expandedTags(bytes: Uint8Array, facts: PictureFacts, reading: Rea
 /** Unpacks PNG's compressed texts, each and all of them within bounds; what is over them is a gap. */
 function boundedInflate(reading: Reading): (data: Uint8Array) => Promise<Uint8Array> {
   let left = MAX_COMPRESSED_TEXTS;
+  const noted = new Set<GapReason>();
   return async (data) => {
     const most = Math.min(left, MAX_COMPRESSED_TEXT);
-    if (most === 0) {
-      throw new Error("too many compressed texts");
+    try {
+      const text = inflateSync(data, { maxOutputLength: Math.max(1, most) });
+      left -= text.length;
+      reading.unpacked(text.length);
+      return text;
+    } catch (error) {
+      left -= most;
+      const reason = isOverBound(error) ? "too-large" : "malformed";
+      if (!noted.has(reason)) {
+        noted.add(reason);
+        reading.gap(reason);
+      }
+      throw error;
     }
-    const text = inflateWithin(most, data, reading);
-    left -= text?.length ?? most;
-    reading.unpacked(text?.length ?? most);
-    if (text === null) {
-      throw new Error("unreadable compressed text");
-    }
-    return text;
   };
 }
 
-function inflateWithin(most: number, data: Uint8Array, reading: Reading): Uint8Array | null {
-  try {
-    return inflateSync(data, { maxOutputLength: most });
-  } catch (error) {
-    reading.gap(error instanceof RangeError ? "too-large" : "malformed");
-    return null;
-  }
+function isOverBound(error: unknown): boolean {
+  const isCoded = typeof error === "object" && error !== null && "code" in error;
+  return error instanceof OutOfBounds || (isCoded && error.code === "ERR_BUFFER_TOO_LARGE");
 }
 
 function addAll(fields: Readonly<Record<string, FieldMeaning>>, tags: object = {}, facts: PictureFacts): void {
