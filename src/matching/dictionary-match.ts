@@ -38,9 +38,12 @@ let hits: TermHit[] | null = null;
 let crowd: Map<number, number> | null = null;
 /** One more than is of use, so that whoever counts the findings can tell that there were more. */
 let most = 0;
-/** Words worth more than a look, of the text in hand. */
+/** Words of the text in hand that are worth more than a look, and those that may be a plural or a possessive. */
 let candidates = new Int32Array(1_024);
-const ASKS = TOKEN.sibilant | TOKEN.linked | TOKEN.digit;
+let sibilants = new Int32Array(1_024);
+/** How many of the latter there are. */
+let sibilantCount = 0;
+const SIBILANT_SHIFT = Math.log2(TOKEN.sibilant);
 const stretch: Stretch = { first: 0, last: 0, joint: "spaced", singular: false, swapped: false };
 
 /**
@@ -75,16 +78,20 @@ export function matchTerms(
     const cell = filter[place >>> filterShift]!;
     const bits = (1 << (place & 15)) | (1 << ((place >>> 4) & 15));
     if (((cell >>> TERMINAL_SHIFT) & bits) === bits) lookUp(place, index, index, "spaced", false, false);
-    if ((flag & TOKEN.sibilant) !== 0) singular(hash, index, index, 0);
     const next = index + 1;
-    if (next === count) break;
-    if ((cell & bits) === bits) extend(index, hash);
-    const gap = starts[next]! - ends[index]!;
-    if (gap === 1) {
-      if (((flag | flags[next]!) & TOKEN.digit) !== 0 || source.charCodeAt(ends[index]!) === HYPHEN) closed(index);
-    } else if (gap === 2 && source.charCodeAt(ends[index]!) === COMMA) {
-      swapped(index);
+    if ((cell & bits) === bits) {
+      if (index > 0 && starts[index]! - ends[index - 1]! === 2 && source.charCodeAt(ends[index - 1]!) === COMMA) {
+        swapped(index - 1);
+      }
+      if (next < count) extend(index, hash);
     }
+    if (next < count && starts[next]! - ends[index]! === 1) {
+      if (((flag | flags[next]!) & TOKEN.digit) !== 0 || (flag & TOKEN.hyphenated) !== 0) closed(index);
+    }
+  }
+  for (let sibilant = 0; sibilant < sibilantCount; sibilant++) {
+    const index = sibilants[sibilant]!;
+    if ((flags[index]! & TOKEN.code) === 0) singular(hashes[index]!, index, index, 0);
   }
   const found: TermHit[] | null = hits;
   hits = null;
@@ -92,28 +99,41 @@ export function matchTerms(
 }
 
 /**
- * Puts aside the words a term may begin with: those the filter knows, and those that need more than a look. Without a
- * branch, so that the processor fetches the filter's cells of many words at once: a large one lies far away.
+ * Puts aside the words a term may begin with: those the filter knows, those that may be part of a longer one, and
+ * apart from them those that end in an "s". Without a branch, so that the processor fetches the filter's cells of many
+ * words at once: a large one lies far away.
  */
 function gather(): number {
-  const { filter, filterShift, key } = dictionary;
+  const { filter, filterShift, key, longestNumbered } = dictionary;
   const { hashes, flags, count } = words;
-  if (candidates.length < count) candidates = new Int32Array(hashes.length);
+  const digit = longestNumbered > 0 ? TOKEN.digit : 0;
+  const joins = TOKEN.hyphenated | digit;
+  if (candidates.length < count) {
+    candidates = new Int32Array(hashes.length);
+    sibilants = new Int32Array(hashes.length);
+  }
+  const into = candidates;
+  const ending = sibilants;
   // Also read for the word behind the last.
   flags[count] = 0;
   let found = 0;
+  let endings = 0;
   for (let index = 0; index < count; index++) {
+    const flag = flags[index]!;
     const place = filterPlace(hashes[index]!, key);
     const cell = filter[place >>> filterShift]!;
     const bits = (1 << (place & 15)) | (1 << ((place >>> 4) & 15));
     // Zero when all bits are there.
     const begins = (cell & bits) ^ bits;
     const ends = ((cell >>> TERMINAL_SHIFT) & bits) ^ bits;
-    const told = (flags[index]! & ASKS) | (flags[index + 1]! & TOKEN.digit);
-    candidates[found] = index;
+    const told = (flag & joins) | (flags[index + 1]! & digit);
+    ending[endings] = index;
+    endings += (flag >>> SIBILANT_SHIFT) & 1;
+    into[found] = index;
     // One when either is zero, or something is told.
     found += ((begins - 1) | (ends - 1) | -told) >>> 31;
   }
+  sibilantCount = endings;
   return found;
 }
 
@@ -175,7 +195,7 @@ function closed(first: number): void {
   }
 }
 
-/** Tries "Whitfield, Dana" as "Dana Whitfield". */
+/** Tries "Whitfield, Dana" as "Dana Whitfield", which begins with its second word. */
 function swapped(first: number): void {
   const place = filterPlace(appendToken(words.hashes[first + 1]!, words.hashes[first]!), dictionary.key);
   if (endsTerm(place)) lookUp(place, first, first + 1, "spaced", false, true);

@@ -14,8 +14,8 @@ export const TOKEN = {
   unspaced: 32,
   /** Its last character is an "s": it may be a plural or a possessive. */
   sibilant: 64,
-  /** A hyphen or a comma stands right behind it. */
-  linked: 128,
+  /** A hyphen stands right behind it. */
+  hyphenated: 128,
 } as const;
 
 /**
@@ -39,16 +39,15 @@ export interface Tokens {
 }
 
 const HYPHEN = 0x2d;
-const COMMA = 0x2c;
 
 /** Flags that follow from a word's last character and from the one behind it. */
 export function endFlags(last: number, behind: number): number {
   const sibilant = (last | 0x20) === 0x73 ? TOKEN.sibilant : 0;
-  return behind === HYPHEN || behind === COMMA ? sibilant | TOKEN.linked : sibilant;
+  return behind === HYPHEN ? sibilant | TOKEN.hyphenated : sibilant;
 }
 
 /** Flags that a longer end of a word makes anew. */
-export const END_FLAGS: number = TOKEN.sibilant | TOKEN.linked;
+export const END_FLAGS: number = TOKEN.sibilant | TOKEN.hyphenated;
 
 /** Words kept room for at first; a message has about twenty. */
 const INITIAL = 1_024;
