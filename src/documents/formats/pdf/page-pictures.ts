@@ -30,10 +30,11 @@ export async function* pagePictures(page: PdfPage, reading: Reading): AsyncItera
     seen.add(drawn);
     const bitmap = await bitmapOf(drawn, page);
     if (bitmap !== null && bitmap.width >= LEAST_SIDE && bitmap.height >= LEAST_SIDE) {
-      reading.unpacked(bitmap.width * bitmap.height * 4);
       const picture = new PNG({ width: bitmap.width, height: bitmap.height });
       fill(picture, bitmap);
-      yield PNG.sync.write(picture, { deflateLevel: 1 });
+      const bytes = PNG.sync.write(picture, { deflateLevel: 1, filterType: 1, colorType: 2 });
+      reading.unpacked(bytes.length);
+      yield bytes;
     }
   }
   page.cleanup();

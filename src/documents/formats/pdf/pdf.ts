@@ -1,22 +1,21 @@
 import type { Format, Reading } from "../format.ts";
-import { OutOfBounds } from "../format.ts";
 import { hasSignature } from "../signatures.ts";
 import { altTexts } from "./alt-texts.ts";
 import { pageAnnotations } from "./annotations.ts";
 import { documentOutline, documentProperties } from "./document-facts.ts";
 import { openPdf, type PdfDocument } from "./open-pdf.ts";
-import { pagePictures } from "./page-pictures.ts";
 import { pageText } from "./page-text.ts";
 import { PagedText } from "./paged-text.ts";
+import { part } from "./part.ts";
+import { type PagesRead, readPictures } from "./read-pictures.ts";
 
 const MOST_PAGES = 5_000;
 /** To find a page the parser may pass all others: of a hundred thousand pages, fewer are looked for. */
 const MOST_PASSED = 50_000_000;
 /** Pages in a row that can't be read, after which nothing better is expected. */
 const MOST_FAILURES = 50;
-/** Pages without text are scans: pictures are looked for on these. */
+/** Pages with less text are scans. */
 const LEAST_TEXT = 24;
-const MOST_PICTURES = 20;
 /** Readers accept the signature this far in. */
 const LATEST_START = 1024;
 
@@ -50,25 +49,23 @@ function beginsLate(bytes: Uint8Array): boolean {
 async function readDocument(document: PdfDocument, reading: Reading): Promise<void> {
   await part(reading, async () => reading.passage(await documentProperties(document), { kind: "properties" }));
   await part(reading, async () => reading.passage(await documentOutline(document), { where: "outline" }));
-  const scans = await readPages(document, reading);
+  const pages = await readPages(document, reading);
   await part(reading, () => readAttachments(document, reading));
   if (reading.settings.ocrLanguages.length > 0) {
-    await readScans(document, scans, reading);
+    await readPictures(document, pages, reading);
   }
 }
 
-/** @returns the numbers of pages that have no text. */
-async function readPages(document: PdfDocument, reading: Reading): Promise<readonly number[]> {
+/** @returns the numbers of the pages that could be read, by whether they have text. */
+async function readPages(document: PdfDocument, reading: Reading): Promise<PagesRead> {
   const pages = new PagedText(reading);
-  const scans: number[] = [];
+  const read = { scans: Array.of<number>(), written: Array.of<number>() };
   const most = Math.min(document.numPages, MOST_PAGES, Math.ceil(MOST_PASSED / document.numPages));
   let failures = 0;
   for (let number = 1; number <= most && failures < MOST_FAILURES; number++) {
     const isRead = await part(reading, async () => {
       const text = await readPage(document, number, pages, reading);
-      if (text.length < LEAST_TEXT) {
-        scans.push(number);
-      }
+      (text.length < LEAST_TEXT ? read.scans : read.written).push(number);
     });
     failures = isRead ? 0 : failures + 1;
   }
@@ -76,7 +73,7 @@ async function readPages(document: PdfDocument, reading: Reading): Promise<reado
   if (document.numPages > most) {
     reading.gap("too-large");
   }
-  return scans;
+  return read;
 }
 
 async function readPage(document: PdfDocument, number: number, pages: PagedText, reading: Reading): Promise<string> {
@@ -112,40 +109,4 @@ async function readAttachment(name: string, bytes: Uint8Array, where: string, re
   reading.unpacked(bytes.length);
   reading.passage(name, { kind: "properties", where });
   await reading.inner({ name, type: "", bytes, isCut: false }, where);
-}
-
-/** Pictures of text come last: all text there is was told by then. */
-async function readScans(document: PdfDocument, pages: readonly number[], reading: Reading): Promise<void> {
-  let left = MOST_PICTURES;
-  for (const number of pages) {
-    await part(reading, async () => {
-      let count = 0;
-      for await (const bytes of pagePictures(await document.getPage(number), reading)) {
-        count += 1;
-        left -= 1;
-        if (left < 0) {
-          break;
-        }
-        await reading.inner({ name: "", type: "png", bytes, isCut: false }, `page ${number}, picture ${count}`);
-      }
-    });
-    if (left < 0) {
-      reading.gap("too-large");
-      return;
-    }
-  }
-}
-
-/** One damaged part hides none of the others. Returns whether it could be read. */
-async function part(reading: Reading, read: () => Promise<void>): Promise<boolean> {
-  try {
-    await read();
-    return true;
-  } catch (error) {
-    if (error instanceof OutOfBounds) {
-      throw error;
-    }
-    reading.gap("malformed");
-    return false;
-  }
 }
