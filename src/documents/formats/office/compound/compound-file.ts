@@ -70,11 +70,11 @@ export function openCompound(bytes: Uint8Array): CompoundFile {
   }
 
   const streams = streamsOf(entries);
+  const byPath = new Map(streams.map((stream) => [stream.path.toLowerCase(), stream]));
   return {
     streams,
     bytesOf(path) {
-      const wanted = path.toLowerCase();
-      const stream = streams.find((candidate) => candidate.path.toLowerCase() === wanted);
+      const stream = byPath.get(path.toLowerCase());
       if (stream === undefined) {
         return null;
       }

@@ -4,6 +4,7 @@ import { createWrittenText } from "../written-text.ts";
 import { type CompoundFile, openCompound } from "./compound-file.ts";
 import { writeDoc } from "./doc-text.ts";
 import { nativeObject, picturesIn, presentationObjects } from "./embedded.ts";
+import { macroSource } from "./macro-source.ts";
 import { writePpt } from "./ppt-text.ts";
 import { propertySetLines } from "./property-set.ts";
 import { writeXls } from "./xls-text.ts";
@@ -34,8 +35,8 @@ interface Inner {
 export async function readCompound(bytes: Uint8Array, reading: Reading): Promise<void> {
   const file = openCompound(bytes);
   const inner = createInner(reading);
-  const folders = new Set(file.streams.map(({ path }) => path.slice(0, path.lastIndexOf("/") + 1)));
-  let isKnown = false;
+  const folders = new Set(file.streams.map(({ path }) => folderOf(path)));
+  let isKnown = readMacros(file, reading);
   let embedded = 0;
   for (const folder of [...folders].sort((a, b) => a.length - b.length)) {
     const found = await readStorage(
@@ -49,6 +50,21 @@ export async function readCompound(bytes: Uint8Array, reading: Reading): Promise
   if (!isKnown) {
     reading.gap("unsupported");
   }
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf("/") + 1);
+}
+
+/** Whether there is a project of macros; its modules' source is told. */
+function readMacros(file: CompoundFile, reading: Reading): boolean {
+  const streams = file.streams.filter(({ path }) => /(?:^|\/)VBA\/$/iu.test(folderOf(path)));
+  for (const { path } of streams) {
+    const stream = file.bytesOf(path) ?? Buffer.alloc(0);
+    reading.unpacked(stream.length);
+    reading.passage(macroSource(stream, reading) ?? "", { where: "macros" });
+  }
+  return streams.length > 0;
 }
 
 function storageOf(file: CompoundFile, folder: string, part: string, reading: Reading): Storage {

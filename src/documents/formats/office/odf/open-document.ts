@@ -23,8 +23,8 @@ export async function readOpenDocument({ bytes }: FileInput, reading: Reading): 
   const written = createWrittenText(reading);
   const asides = createAsides();
   const properties: string[] = [];
-  let pictures = 0;
-  let attachments = 0;
+  /** Files inside, read last: the text is told before anything that may take long. */
+  const inside: ZipEntry[] = [];
 
   async function readXml(entry: ZipEntry, listener: XmlListener): Promise<void> {
     const reader = createXmlReader(listener);
@@ -45,6 +45,14 @@ export async function readOpenDocument({ bytes }: FileInput, reading: Reading): 
       const isObject = entry.name.includes("/");
       await readXml(entry, odfText(written, asides, isObject ? "objects" : ""));
     } else {
+      inside.push(entry);
+    }
+  }
+
+  async function readInside(): Promise<void> {
+    let pictures = 0;
+    let attachments = 0;
+    for (const entry of inside) {
       const isPicture = PICTURE.test(entry.name);
       pictures += isPicture ? 1 : 0;
       attachments += isPicture ? 0 : 1;
@@ -66,6 +74,7 @@ export async function readOpenDocument({ bytes }: FileInput, reading: Reading): 
   asides.write(written);
   written.flush();
   reading.passage(properties.join("\n"), { kind: "properties" });
+  await readInside();
 }
 
 /**

@@ -13,7 +13,10 @@ import { readBinaryWorkbook } from "./workbook-binary.ts";
 
 const PICTURE = /\.(?:png|jpe?g|jpe|jfif|gif|tiff?|bmp|webp|hei[cf]|svg|emf|wmf|ico)$/iu;
 
-/** Settings of printers, forms and macros' projects in forms of their own, and what only restates the package. */
+/** A project of macros, which tells its own place. */
+const MACROS = /vbaProject\.bin$/iu;
+
+/** Settings of printers and forms, fonts, signatures, and what only restates the package. */
 const NO_FILE = /(?:\.rels|\[Content_Types\]\.xml|printerSettings\d*\.bin|\.odttf|\.fntdata|activeX\d*\.bin)$/iu;
 
 /** The reading of one package. */
@@ -41,6 +44,8 @@ export async function readOfficeOpenXml(input: FileInput, reading: Reading): Pro
   const visited = new Set<string>();
   const putOff: { readonly name: string; readonly type: string; readonly where: string }[] = [];
   const properties: string[] = [];
+  /** Files inside, read last: the text is told before anything that may take long. */
+  const files: string[] = [];
   let pictures = 0;
   let attachments = 0;
 
@@ -63,7 +68,7 @@ export async function readOfficeOpenXml(input: FileInput, reading: Reading): Pro
     } else if (/\.(?:xml|vml)$/iu.test(entry.name)) {
       await visitXml(entry.name, type, where);
     } else if (!NO_FILE.test(entry.name) && !TEXTLESS_PARTS.has(type) && !isPartOfBinaryWorkbook(entry.name)) {
-      await visitFile(entry.name);
+      files.push(entry.name);
     }
   }
 
@@ -88,15 +93,24 @@ export async function readOfficeOpenXml(input: FileInput, reading: Reading): Pro
     return type.startsWith("pivotCache") ? pivotText(written) : markupText(written, asides, where);
   }
 
-  async function visitFile(name: string): Promise<void> {
+  function placeOfFile(name: string): string {
+    if (MACROS.test(name)) {
+      return "";
+    }
+    if (PICTURE.test(name)) {
+      pictures += 1;
+      return `picture ${pictures}`;
+    }
+    attachments += 1;
+    return `attachment ${attachments}`;
+  }
+
+  async function readFileInside(name: string): Promise<void> {
     const entry = pkg.entry(name);
     if (entry !== undefined) {
-      const isPicture = PICTURE.test(name);
-      pictures += isPicture ? 1 : 0;
-      attachments += isPicture ? 0 : 1;
       const bytes = await pkg.archive.bytesOf(entry);
       const inner = { name: name.slice(name.lastIndexOf("/") + 1), type: name.slice(name.lastIndexOf(".") + 1), bytes };
-      await reading.inner({ ...inner, isCut: false }, isPicture ? `picture ${pictures}` : `attachment ${attachments}`);
+      await reading.inner({ ...inner, isCut: false }, placeOfFile(name));
     }
   }
 
@@ -127,8 +141,11 @@ export async function readOfficeOpenXml(input: FileInput, reading: Reading): Pro
   asides.write(written);
   written.flush();
   reading.passage(properties.join("\n"), { kind: "properties" });
+  for (const name of files) {
+    await readFileInside(name);
+  }
 }
 
 function isPartOfBinaryWorkbook(name: string): boolean {
-  return /^xl\/(?!embeddings\/)(?:.*\/)?[^/]+\.bin$/iu.test(name) && !/vbaProject/iu.test(name);
+  return /^xl\/(?!embeddings\/)(?:.*\/)?[^/]+\.bin$/iu.test(name) && !MACROS.test(name);
 }
