@@ -12,9 +12,10 @@ import {
   shortIdOf,
 } from "../../src/core/commands.ts";
 import { NO_CLEARANCE } from "../../src/core/subject.ts";
-import { findingOf, NOW } from "./builders.ts";
+import { ACME, audienceOf, findingOf, GLOBEX, NOW } from "./builders.ts";
 import { openStores } from "./database-stores.ts";
 import type { CoreStores } from "./stores.ts";
+import { lastEvent } from "./workers.ts";
 import { type CoreWorld, colleague, fileOf, ORIGIN, openCoreWorld } from "./world.ts";
 
 const ANA: Asker = { teamId: "T0HOME", userId: "UANA", channelId: "C0HERE", origin: ORIGIN };
@@ -112,6 +113,66 @@ describe("registering", () => {
   });
 });
 
+describe("who may register", () => {
+  it.each([
+    ["a guest", colleague({ isGuest: true })],
+    ["somebody of another organisation", colleague({ isExternal: true })],
+    ["somebody the directory does not know", null],
+  ])("is not %s", async (_title, person) => {
+    world.person = person;
+    const refused = { kind: "refused", why: "not-a-member" };
+    expect(await embargo("Project Falcon")).toEqual(refused);
+    expect(await client({})).toEqual(refused);
+    expect(await labelled()).toEqual(refused);
+    expect(world.deps.register.list()).toEqual([]);
+  });
+});
+
+describe("an entry", () => {
+  it("gets an id of its kind, of which people type the first letters", async () => {
+    await embargo("Project Falcon");
+    await client({});
+    await labelled();
+    const ids = world.deps.register.list().map(({ id }) => id);
+    expect(ids.map((id) => id.replace(/[0-9a-f]{32}$/, ""))).toEqual(expect.arrayContaining(["em_", "cl_", "lb_"]));
+    expect(ids.every((id) => /^[a-z]{2}_[0-9a-f]{32}$/.test(id))).toBe(true);
+    expect(shortIdOf("em_0123456789")).toBe("em_012345");
+  });
+
+  it("is an event that says what, never its name", async () => {
+    await embargo("Project Falcon");
+    const [entry] = world.deps.register.list();
+    expect(await lastEvent(world, "subject_registered")).toMatchObject({
+      actorId: "UANA",
+      caseId: null,
+      fields: { subject: entry?.id, kind: "embargo", liftsAt: LIFTS.at },
+    });
+    await client({});
+    expect((await lastEvent(world, "subject_registered"))?.fields).toMatchObject({ kind: "client", liftsAt: null });
+  });
+
+  it("may share its name with one of another kind, or with one that has lifted", async () => {
+    await client({ name: "Falcon" });
+    expect(await embargo("Falcon")).toMatchObject({ kind: "embargo-registered" });
+    expect(await client({ name: " falcon " })).toEqual({ kind: "refused", why: "duplicate" });
+    world.now = LIFTS.at;
+    const again = {
+      name: "Falcon",
+      aliases: [],
+      phrases: [],
+      lifts: { ...LIFTS, at: NOW + 2 * 3_600_000 },
+      clearedFor: NO_CLEARANCE,
+    };
+    expect(await registerEmbargo(ANA, again, deps)).toMatchObject({ kind: "embargo-registered" });
+  });
+
+  it("is refused for a bad name among its people too", async () => {
+    const people = [{ name: "Dana Whitfield" }, { name: "x" }];
+    const request = { name: "Initech", aliases: [], domains: [], people, accounts: [], rooms: [], clues: {} };
+    expect(await addClient(ANA, request, deps)).toEqual({ kind: "refused", why: "name-too-short" });
+  });
+});
+
 describe("lifting", () => {
   it("is for the owner and for reviewers", async () => {
     await embargo("Project Falcon");
@@ -120,6 +181,31 @@ describe("lifting", () => {
     expect(world.deps.register.list()).toEqual([]);
     await client({});
     expect(await lift(ANA, "Initech", deps)).toMatchObject({ kind: "lifted" });
+  });
+
+  it("goes by name, alias, id or the id's first letters, in any case and width", async () => {
+    for (const how of [" INITECH ", "ｉntc", "id", "short"]) {
+      await client({ aliases: ["Intc", "Initrode"] });
+      await labelled();
+      const entry = world.deps.register.list().find(({ kind }) => kind === "client");
+      const id = entry?.id ?? "";
+      expect(await lift(ANA, { id, short: shortIdOf(id) }[how] ?? how, deps)).toMatchObject({
+        kind: "lifted",
+        facts: { id },
+      });
+      expect(await lastEvent(world, "subject_lifted")).toMatchObject({
+        actorId: "UANA",
+        fields: { subject: id, kind: "client" },
+      });
+    }
+  });
+
+  it("asks which, where a name stands for several, and finds nothing under a name nobody registered", async () => {
+    await client({ name: "Falcon" });
+    await embargo("Falcon");
+    expect(await lift(ANA, "falcon", deps)).toEqual({ kind: "refused", why: "several-subjects" });
+    expect(await lift(ANA, "Project Nothing", deps)).toEqual({ kind: "refused", why: "unknown-subject" });
+    expect(world.deps.register.list()).toHaveLength(2);
   });
 
   it("tells guests nothing of what is registered", async () => {
@@ -143,7 +229,81 @@ describe("checking", () => {
   });
 });
 
+describe("checking a text", () => {
+  it("needs one", async () => {
+    expect(await check(ANA, " \n", deps)).toEqual({ kind: "refused", why: "nothing-to-check" });
+  });
+
+  it("tells guests of what is nobody's secret, and colleagues nothing safer of what was not wholly seen", async () => {
+    await embargo("Project Falcon");
+    world.scanGaps = [{ reason: "detector-failed", what: "custom" }];
+    expect(await check(ANA, "Is Falcon on?", deps)).toMatchObject({ kind: "checked", action: "nudge", safer: null });
+    const found = { ...deps, scanner: { scan: () => ({ findings: [findingOf({ start: 0, end: 3 })], gaps: [] }) } };
+    world.person = colleague({ isGuest: true });
+    expect(await check(BEN, "078-05-1120", found)).toMatchObject({
+      action: "nudge",
+      safer: "[personal detail]-05-1120",
+    });
+  });
+
+  it("judges by the conversation it is asked in, and by who asks", async () => {
+    const request = {
+      name: "Falcon",
+      aliases: [],
+      phrases: [],
+      lifts: LIFTS,
+      clearedFor: { ...NO_CLEARANCE, channels: ["C0HERE"] },
+    };
+    await registerEmbargo(ANA, request, deps);
+    expect(await check(ANA, "Is Falcon on?", deps)).toMatchObject({ action: "allow", safer: null });
+    expect(await check({ ...ANA, channelId: "C0ELSE" }, "Is Falcon on?", deps)).toMatchObject({ action: "nudge" });
+    world.audience = audienceOf({ members: 1, memberIds: ["UANA"] });
+    expect(await check({ ...ANA, channelId: "C0ELSE" }, "Is Falcon on?", deps)).toMatchObject({ action: "allow" });
+  });
+});
+
 describe("labelling", () => {
+  it("says whether people it is not cleared for can read it already", async () => {
+    const audiences = [
+      audienceOf(),
+      audienceOf({ complete: false }),
+      audienceOf({ pendingShare: true }),
+      audienceOf({ guests: 1 }),
+      audienceOf({ externalMembers: 1 }),
+      audienceOf({ externalOrgs: [ACME] }),
+      audienceOf({ externalOrgs: [ACME, GLOBEX] }),
+    ];
+    const exposed: unknown[] = [];
+    for (const audience of audiences) {
+      world.audience = audience;
+      const reply = await labelled({ clearedFor: { ...NO_CLEARANCE, orgs: ["T0ACME"] } });
+      exposed.push("exposed" in reply && reply.exposed);
+    }
+    expect(exposed).toEqual([false, true, true, true, true, false, true]);
+  });
+
+  it("refuses an end that has come, and is an event that says how and on what", async () => {
+    expect(await labelled({ until: { at: NOW, zone: "Europe/London" } })).toEqual({
+      kind: "refused",
+      why: "past-lift",
+    });
+    expect(await labelled({ until: LIFTS })).toMatchObject({ kind: "labelled", until: LIFTS });
+    const [entry] = world.deps.register.list();
+    expect(await lastEvent(world, "label_applied")).toMatchObject({
+      actorId: "UANA",
+      fields: { subject: entry?.id, level: "restricted", on: "message" },
+    });
+  });
+
+  it("keeps labels on different things apart, and embargoes out of it", async () => {
+    await embargo("Project Falcon");
+    await labelled();
+    await labelled({ target: { type: "channel", channelId: "C0HERE" }, text: null });
+    const labels = world.deps.register.list().filter((entry) => entry.kind === "label");
+    expect(labels.map(({ target }) => target.type).sort()).toEqual(["channel", "message"]);
+    expect(labels.find(({ target }) => target.type === "channel")?.fingerprints).toEqual([]);
+  });
+
   it("guards what the message's files say as well, where they can be had", async () => {
     world.file = fileOf("some longer words");
     await labelled({ fileIds: ["F1", "F2"] });
@@ -164,5 +324,37 @@ describe("labelling", () => {
     expect(await labelled({ level: "internal" }, BEN)).toEqual({ kind: "refused", why: "not-the-owner" });
     expect(await labelled({ level: "internal" }, CLEO)).toMatchObject({ kind: "labelled" });
     expect(world.deps.register.list()).toMatchObject([{ level: "internal", ownerId: "UANA" }]);
+  });
+});
+
+describe("the list", () => {
+  it("is of what is in force: one's own first, then what lifts first, at most forty", async () => {
+    const until = (name: string, hours: number, asker = ANA) =>
+      registerEmbargo(
+        asker,
+        { name, aliases: [], phrases: [], lifts: { ...LIFTS, at: NOW + hours * 3_600_000 }, clearedFor: NO_CLEARANCE },
+        deps,
+      );
+    await client({ name: "Ending" });
+    await until("Cormorant", 3);
+    await until("Bittern", 2, BEN);
+    await until("Avocet", 1);
+    await until("Dunlin", 4);
+    const reply = await list(ANA, deps);
+    expect(reply).toMatchObject({ kind: "list", total: 5 });
+    const subjects = "subjects" in reply ? reply.subjects : [];
+    expect(subjects.map(({ facts, mine }) => `${facts.masked[0]} ${mine}`)).toEqual([
+      "A true",
+      "C true",
+      "D true",
+      "E true",
+      "B false",
+    ]);
+    world.now = NOW + 3_600_000;
+    expect(await list(ANA, deps)).toMatchObject({ total: 4 });
+    for (let index = 0; index < 40; index += 1) {
+      await until(`Plover ${index}`, 9);
+    }
+    expect(await list(ANA, deps)).toMatchObject({ total: 44, subjects: { length: 40 } });
   });
 });
