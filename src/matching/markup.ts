@@ -64,27 +64,35 @@ export function createMarkupReader(text: string): MarkupReader {
     return { kind: "code", start: at, end: close + 1 };
   }
 
-  function emoji(at: number): Region | null {
-    let end = at + 1;
-    let letters = 0;
-    while (end < text.length && end - at <= MAX_EMOJI) {
-      const unit = text.charCodeAt(end);
-      if (unit >= 0x61 && unit <= 0x7a) letters++;
-      else if (!isEmojiUnit(unit)) break;
-      end++;
-    }
-    if (letters === 0 || text.charCodeAt(end) !== 0x3a) return null;
-    return { kind: "emoji", start: at, end: end + 1 };
-  }
+  return {
+    angle,
+    code,
+    emoji: (at) => emojiAt(text, at),
+    bareLink: (start, colon) => bareLinkAt(text, start, colon),
+    quote: (at) => ({ kind: "quote", start: at, end: lineEnd(at) }),
+  };
+}
 
-  function bareLink(start: number, colon: number): Region | null {
-    if (text.charCodeAt(colon + 1) !== 0x2f || text.charCodeAt(colon + 2) !== 0x2f) return null;
-    let end = colon + 3;
-    while (end < text.length && !endsLink(text.charCodeAt(end))) end++;
-    return end > colon + 3 ? { kind: "link", start, end } : null;
+/** `:name:` that begins at `at`. */
+export function emojiAt(text: string, at: number): Region | null {
+  let end = at + 1;
+  let letters = 0;
+  while (end < text.length && end - at <= MAX_EMOJI) {
+    const unit = text.charCodeAt(end);
+    if (unit >= 0x61 && unit <= 0x7a) letters++;
+    else if (!isEmojiUnit(unit)) break;
+    end++;
   }
+  if (letters === 0 || text.charCodeAt(end) !== 0x3a) return null;
+  return { kind: "emoji", start: at, end: end + 1 };
+}
 
-  return { angle, code, emoji, bareLink, quote: (at) => ({ kind: "quote", start: at, end: lineEnd(at) }) };
+/** The rest of a bare address whose scheme ends at `colon`; `start` is where the scheme begins. */
+export function bareLinkAt(text: string, start: number, colon: number): Region | null {
+  if (text.charCodeAt(colon + 1) !== 0x2f || text.charCodeAt(colon + 2) !== 0x2f) return null;
+  let end = colon + 3;
+  while (end < text.length && !endsLink(text.charCodeAt(end))) end++;
+  return end > colon + 3 ? { kind: "link", start, end } : null;
 }
 
 function angleKind(text: string, open: number, close: number): Region["kind"] | null {

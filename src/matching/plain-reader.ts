@@ -1,6 +1,6 @@
 import { ASCII_MARKS, ASCII_WORD, MARK } from "./character-classes.ts";
 import { LIST_ADDRESSES, LIST_LINES } from "./mark-reader.ts";
-import { createMarkupReader } from "./markup.ts";
+import { bareLinkAt, emojiAt } from "./markup.ts";
 import { addNumber, beginNumbers, numberFeature } from "./number-groups.ts";
 import { FEATURE, type Region } from "./scanned-text.ts";
 import { TOKEN_BASE } from "./token-hash.ts";
@@ -108,7 +108,7 @@ function hasEmoji(text: string): boolean {
     const followsWord = at > 0 && (TABLE[bytes[at - 1]!]! & FOLDED) !== 0;
     if (followsWord) {
       if (bytes[at + 1] === SLASH) seen |= SEEN.link;
-    } else if (bytes[at + 1] !== SPACE && createMarkupReader(text).emoji(at) !== null) {
+    } else if (bytes[at + 1] !== SPACE && emojiAt(text, at) !== null) {
       return true;
     }
   }
@@ -122,7 +122,7 @@ function bareLinks(text: string): readonly Region[] {
   for (let index = 0; index < tokens.count; index++) {
     const at = tokens.ends[index]!;
     if (bytes[at] !== COLON || bytes[at + 1] !== SLASH || at < linkEnd) continue;
-    const link = createMarkupReader(text).bareLink(tokens.starts[index]!, at);
+    const link = bareLinkAt(text, tokens.starts[index]!, at);
     if (link === null) continue;
     links.push(link);
     linkEnd = link.end;
