@@ -7,13 +7,15 @@ import { wordFeatures } from "../../matching/trigger-table.ts";
 export interface StoryCue {
   readonly start: number;
   readonly end: number;
+  /** Only an age tells that it is about a person: it takes more to make a story. */
+  readonly isWeak: boolean;
 }
 
 /** People that one knows by one's work. Singular; plurals take an "s". */
 const RELATION =
   "patient|client|customer|student|pupil|employee|donor|tenant|resident|service user|claimant|applicant|candidate|" +
   "witness|complainant|whistleblower|beneficiary|parishioner|inmate|policyholder|investor|caller|trainee|mentee|intern|" +
-  "volunteer|borrower|staff member|member of staff|direct report|foster child|foster carer|case|colleague|counterparty|" +
+  "supervisee|volunteer|borrower|staff member|member of staff|direct report|foster child|foster carer|case|colleague|counterparty|" +
   "congregant|prisoner|detainee|defendant|plaintiff|survivor|victim|buyer|seller|landlord|participant|respondent";
 /** The same as said of many: "one of our …". */
 const RELATIONS =
@@ -38,7 +40,9 @@ const WORK =
   "representing|advise|advised|advising|acting for|act for|acted for|looking after|look after|prosecuting|defending|" +
   "operated on|diagnosed|hired|hiring|sacked|dismissed|interviewed";
 /** How one meets people, too. */
-const MEETING = "saw|seen|met|teach|taught|teaching|visited|have|had|got|supporting|support|supported|delivered";
+const MEETING =
+  "saw|seen|met|teach|taught|teaching|visited|have|had|got|supporting|support|supported|delivered|seeing|see|spoke to|spoke with|" +
+  "speaking to|talked to|talking to|working with|work with|met with";
 const WHO =
   "(?:i|we)(?:['’]?(?:ve|re|m)| have| had| are| am| were| was)?(?: just| once| recently| currently| also| been){0,2}";
 
@@ -52,13 +56,16 @@ const ENGLISH = [
     `claimant|complainant|whistleblower|parishioner|inmate|policyholder|candidate|survivor|foster child|borrower|investor)${OF_THING}`,
   `(?:an?|this|another)${ADJECTIVES} (?:${PERSON}) (?:came in|came to see|walked in|was brought|was admitted|was referred|turned up|presented|` +
     "i (?:saw|see|treat|treated|met|look after|teach|represent|support|visited|know from work)|we (?:saw|see|treat|treated|represent|support|admitted|hired))",
-  "in (?:my|our) (?:clinic|surgery|ward|class|caseload|practice|care|parish|tutor group|form)|on (?:my|our) (?:ward|caseload|list)|" +
+  "(?:therapy|supervision|appointment|clinic|counselling)(?: \\p{L}{2,9}){0,2} with (?:an?|this|another)",
+  "in (?:my|our)(?: [\\p{L}\\d]{1,12}){0,2} (?:clinic|surgery|ward|class|caseload|practice|care|parish|tutor group|form)|on (?:my|our) (?:ward|caseload|list)|" +
     "(?:in|at|to) (?:clinic|surgery|a&e) (?:today|this morning|yesterday|last night|this week)",
 ];
 
 /** "Patient: 17-year-old girl, …". */
 const HEADING =
-  "(?<=(?:^|\\n)[\\s>*_•-]{0,4})(?:new )?(?:patient|pt|client|student|pupil|claimant|tenant|resident|service user|employee|candidate|case) ?[:,–-] ?(?=\\d|an? )";
+  "(?<=(?:^|\\n)[\\s>*_•-]{0,4})(?:(?:new|interesting|tricky|odd|sad) )?(?:patient|pt|client|student|pupil|claimant|tenant|resident|service user|employee|candidate|case)(?: ?[:,–-] ?(?=\\d|an? )| (?:is|was|has|who|for the)(?![\\p{L}]))";
+/** Nobody says whose patient or client, but somebody's age is told. */
+const AGED = "(?:an? )?(?:\\d{1,3}|[a-z]{3,9}(?:-[a-z]{3,5})?)[- ](?:years?|yrs?)[- ]old|\\d{1,2} ?yo[mf]?";
 
 const GERMAN = [
   "(?:patient|patientin|mandant|mandantin|klient|klientin|kunde|kundin|schuler|schulerin|mitarbeiter|mitarbeiterin|bewerber|bewerberin|" +
@@ -83,6 +90,7 @@ const CUE = new RegExp(
   `(?<![\\p{L}\\p{N}-])(?:(?:${[...ENGLISH, ...GERMAN, ...FRENCH, ...SPANISH].join("|")})(?![\\p{L}\\p{N}])|${HEADING})`,
   "uy",
 );
+const WEAK_CUE = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${AGED})(?![\\p{L}\\p{N}])`, "uy");
 /** Other words by which a text shows that it is about somebody in a relation of business. */
 const NEAR = new RegExp(
   `(?<![\\p{L}\\p{N}-])(?:${RELATION}|${RELATIONS}|deal|engagement|mandant\\p{L}{0,3}|kund\\p{L}{1,3}|klient\\p{L}{0,3})(?![\\p{L}\\p{N}])`,
@@ -114,13 +122,18 @@ export function* cuesIn(text: ScannedText): Iterable<StoryCue> {
   for (const starts of places) {
     for (const start of starts) {
       if (start < last) continue;
-      CUE.lastIndex = start;
-      if (!CUE.test(folded)) continue;
-      last = CUE.lastIndex;
-      if (!isAboutOneself(folded, start)) yield { start, end: last };
+      const end = endOf(CUE, folded, start);
+      last = end ?? endOf(WEAK_CUE, folded, start) ?? last;
+      if (last <= start) continue;
+      if (!isAboutOneself(folded, start)) yield { start, end: last, isWeak: end === null };
       break;
     }
   }
+}
+
+function endOf(cue: RegExp, folded: string, start: number): number | null {
+  cue.lastIndex = start;
+  return cue.test(folded) ? cue.lastIndex : null;
 }
 
 /** True when a word near the clues tells that they are about a client. */

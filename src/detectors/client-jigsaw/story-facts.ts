@@ -114,6 +114,24 @@ const RULES: readonly Rule[] = [
       /(?<![\p{L}])(?:toddler|newborn|teenager|teenage|elderly|octogenarian|nonagenarian|pensioner)(?![\p{L}])/gu,
   },
   {
+    kind: "health",
+    weight: 1,
+    cased: true,
+    pattern: /(?<![\p{L}])(?:MS|MND|PTSD|OCD|COPD|TB|DVT|MRSA|STI|IVF)(?![\p{L}])/gu,
+  },
+  {
+    kind: "age",
+    weight: 0.5,
+    pattern:
+      /(?<![\p{L}])(?:early|mid|late)[ -](?:teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|\d0'?s)(?![\p{L}])/gu,
+  },
+  {
+    kind: "institution",
+    weight: 1,
+    cased: true,
+    pattern: new RegExp(`(?<![\\p{L}])St\\.? ${NAME}['’]s(?![\\p{L}])`, "gu"),
+  },
+  {
     kind: "institution",
     weight: 1,
     cased: true,
@@ -138,7 +156,7 @@ const RULES: readonly Rule[] = [
     weight: 1,
     cased: true,
     language: "english",
-    pattern: new RegExp(`(?<![\\p{L}])(?:in|at|from|near|outside|of|around|to) (${TOWN})`, "gu"),
+    pattern: new RegExp(`(?<![\\p{L}])(?:in|at|from|near|outside|of|around|to|lives on|living on) (${TOWN})`, "gu"),
     group: 1,
     isRight: isTown,
   },
@@ -148,7 +166,7 @@ const RULES: readonly Rule[] = [
     weight: 1,
     cased: true,
     language: "other",
-    pattern: new RegExp(`(?<![\\p{L}])(?:aus|en|de|desde) (${TOWN})`, "gu"),
+    pattern: new RegExp(`(?<![\\p{L}])(?:aus|bei|en|de|desde) (${TOWN})`, "gu"),
     group: 1,
     isRight: isTown,
   },
@@ -198,6 +216,7 @@ const RULES: readonly Rule[] = [
       /(?<![\p{L}\d.,])(?:\d{1,3}(?:[.,]\d{3})+|\d{2,6})(?= (?:\p{L}{1,20} )?(?:employees|staff|workers|beds|pupils on roll|branches|shops|stores|lorries|trucks|vans|acres|cows|mitarbeiter\p{L}{0,5}|salaries|empleados)(?!\p{L}))/gu,
   },
   ...STORY_WORD_RULES,
+  { kind: "deal", weight: 0.5, pattern: /(?<![\p{L}\d.,])\d[\d.,]{0,9} ?(?:k|million)(?![\p{L}\d])/gu },
   {
     kind: "health",
     weight: 1,
@@ -210,8 +229,9 @@ const RULES: readonly Rule[] = [
   {
     kind: "role",
     weight: 1,
+    cased: true,
     pattern:
-      /(?:-olds? |year old |(?<![\p{L}])(?:works?|working|worked|job|trained) as (?:an? |the )?|(?<![\p{L}])(?:retired|former|ex-|trainee|apprentice) ?)(\p{L}{4,20})(?![\p{L}])/gu,
+      /(?:-olds? |year old |(?<![\p{L}])(?:works?|working|worked|job|trained) as (?:an? |the )?|(?<![\p{L}])(?:retired|former|ex-|trainee|apprentice) ?)(\p{Ll}{4,20})(?![\p{L}])/gu,
     group: 1,
     isRight: (found) => !NO_ROLE.test(found),
   },
@@ -220,6 +240,14 @@ const RULES: readonly Rule[] = [
     weight: 1,
     pattern:
       /(?:(?<![\p{L}])(?:s?he|they|who)(?:['’](?:s|re)| is| are| was| were)|,) (?:an? |the )(?:\p{L}{2,20} )?(\p{L}{3,20}(?:er|or|ist|ian|man|woman|eer|smith|wright|monger|ier|ress))(?![\p{L}])/gu,
+    group: 1,
+    isRight: (found) => !NO_ROLE.test(found),
+  },
+  {
+    kind: "role",
+    weight: 1,
+    pattern:
+      /(?<![\p{L}])(?:an? )(?:\p{L}{2,20} ){0,2}(\p{L}{3,20}(?:er|or|ist|ian|man|woman|eer|smith|wright|monger|ier|ress)) (?:from|in|at|near|on|living|based|who)(?![\p{L}])/gu,
     group: 1,
     isRight: (found) => !NO_ROLE.test(found),
   },

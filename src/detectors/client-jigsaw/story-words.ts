@@ -13,11 +13,11 @@ const ROLES =
   "psychologist|anaesthetist|oncologist|cardiologist|vet|optician|solicitor|barrister|judge|magistrate|paralegal|notary|" +
   "councillor|mayor|mp|senator|congressman|congresswoman|ambassador|diplomat|vicar|priest|imam|rabbi|pastor|bishop|" +
   "deacon|nun|monk|choirmaster|choir director|farmer|shepherd|beekeeper|gamekeeper|fisherman|trawlerman|lighthouse keeper|lifeboat ?man|coxswain|" +
-  "harbour ?master|ferry captain|airline pilot|pilot|flight attendant|train driver|bus driver|taxi driver|lorry driver|truck driver|" +
+  "harbour ?master|ferry captain|airline pilot|pilot|flight attendant|train driver|(?:bus|taxi|cab|lorry|truck|forklift|van|ambulance|delivery|racing|tractor|tram) driver|" +
   "plumber|electrician|joiner|carpenter|bricklayer|roofer|builder|locksmith|blacksmith|farrier|stonemason|glassblower|baker|" +
   "butcher|chef|pub landlord|landlady|publican|florist|hairdresser|barber|tailor|jeweller|goldsmith|watchmaker|cobbler|" +
   "police officer|policeman|policewoman|detective|firefighter|fireman|soldier|sailor|naval officer|army officer|prison officer|" +
-  "footballer|goalkeeper|rugby player|cricketer|jockey|boxer|swimmer|cyclist|sprinter|gymnast|coach|referee|mountaineer|" +
+  "(?!video|media|music|mp3|flash|dvd|record)\\p{L}{4,20} player|head of (?:an? |the |our )?(?:\\p{L}{2,20} ){0,3}(?:school|college|hospital|department|orchestra|choir|council|service|bank)|child soldier|chess champion|fire chief|rock star|pop star|codebreaker|presenter|headmaster|nun|footballer|goalkeeper|rugby player|cricketer|jockey|boxer|swimmer|cyclist|sprinter|gymnast|coach|referee|mountaineer|" +
   "violinist|cellist|pianist|organist|conductor|opera singer|ballet dancer|dancer|actor|actress|comedian|tv presenter|news presenter|newsreader|" +
   "novelist|poet|sculptor|painter|photographer|journalist|editor|professor|lecturer|librarian|archivist|museum curator|curator|" +
   "accountant|architect|civil engineer|marine biologist|astronomer|geologist|chemist|translator|interpreter|auctioneer|" +
@@ -27,7 +27,7 @@ const ROLES =
   "schulleiter~|lehrer~|pfarrer~|burgermeister~|krankenschwester|apotheker~|anwalt|anwaltin|landwirt~|backer~|backermeister~|hebamme|" +
   "polizist~|feuerwehrmann|directrice d'ecole|directeur d'ecole|instituteur|institutrice|infirmier|infirmiere|boulanger|boulangere|" +
   "maire|notaire|avocate?|pharmacien|pharmacienne|agriculteur|pompier|director de colegio|directora de colegio|profesora?|enfermer[oa]|" +
-  "abogad[oa]|alcalde|alcaldesa|panader[oa]|farmaceutic[oa]|bomber[oa]|agricultor";
+  "\\p{L}{3,20}(?:meister|warter|lehrer|leiter|arzt|pfleger|anwalt)(?:in)?|abogad[oa]|alcalde|alcaldesa|panader[oa]|farmaceutic[oa]|bomber[oa]|agricultor";
 
 const SECTORS =
   "hauliers?|haulage (?:firm|company)|logistics (?:firm|company|business)|brewery|distillery|vineyard|winery|bakery(?: chain)?|" +
@@ -40,7 +40,7 @@ const SECTORS =
   "maschinenbauer|brasserie|bodega";
 
 const HEALTH =
-  "cancer|leuka?emia|lymphoma|melanoma|sarcoma|carcinoma|tumou?rs?|hiv|aids|hepatitis|multiple sclerosis|parkinson'?s|alzheimer'?s|dementia|" +
+  "cancer|leuka?emia|lymphoma|melanoma|sarcoma|carcinoma|tumou?rs?|hiv|aids|hepatitis|multiple sclerosis|parkinson(?:'?s)?|alzheimer(?:'?s)?|marfan'?s|dementia|" +
   "diabetes|diabetic|epilepsy|epileptic|seizures?|schizophrenia|schizophrenic|bipolar|psychosis|psychotic|depression|anorexia|bulimia|ocd|ptsd|" +
   "autism|autistic|adhd|huntington'?s|motor neurone|als|cystic fibrosis|lupus|crohn'?s|colitis|coeliac|sickle cell|h(?:a)?emophilia|" +
   "down'?s syndrome|marfan|ehlers.danlos|fibromyalgia|endometriosis|stroke|heart attack|cardiac arrest|an(?:eu|u)rysm|sepsis|tuberculosis|tb|malaria|" +
@@ -58,16 +58,20 @@ const EVENTS =
   "(?:car|motorbike|plane|helicopter|train|bus|coach) (?:crash|accident)|shipwreck|struck by lightning|shark attack|bitten by|kidnapped|stabbed|stabbing|assaulted|raped|sexual assault|" +
   "abused|abusive (?:husband|wife|partner|father|mother|relationship)|domestic (?:abuse|violence)|affair|embezzl(?:ed|ement|ing)|fraud|whistle.?blowing|tribunal|grievance|" +
   "harassment|made redundant|redundancy|sacked|suspended|expelled|evicted|eviction|deported|asylum|house fire|burnt down|burned down|came out as|transitioned|transitioning|" +
-  "adopted|adoption|surrogate|fostered|got married|wedding|takeover|merger|acquisition|selling up|being sold|going public|ipo|data breach|" +
-  "im lotto gewonnen|geschieden|scheidung|entlassen|verhaftet|insolvenz|gagne au loto|divorcee?|licenciee?|arretee?|gano la loteria|divorciad[oa]|despedid[oa]|detenid[oa]";
+  "drowned|murdered|bereaved|grieving|shoplifting|maternity leave|paternity leave|compassionate leave|gambling|in debt|debts|made (?:his|her|their) (?:money|fortune)|cheating on|homeless|hit (?:her|him)|beaten|poison(?:ed|ing)|adopted|adoption|surrogate|fostered|got married|wedding|takeover|merger|acquisition|selling up|being sold|going public|ipo|data breach|" +
+  "im lotto gewonnen|geschieden|scheidung|lasst sich scheiden|entlassen|verhaftet|insolvenz|gagne au loto|divorcee?|licenciee?|arretee?|gano la loteria|divorciad[oa]|despedid[oa]|detenid[oa]";
+
+/** Of people and of things. */
+const HAPPENINGS = "died|killed|crashed|stole|stolen|stealing|theft|drugs|suing|sued|on leave|sick leave|off sick";
 
 const FAMILY =
-  "twins?|triplets|quadruplets|(?:mother|mum|mom|father|dad|parent|mama|papa|mutter|vater|mere|pere|madre|padre) (?:of|von|de|to) (?:two|three|four|five|six|seven|eight|nine|ten|\\d{1,2}|zwei|drei|vier|funf|deux|trois|quatre|cinq|dos|tres|cuatro|cinco)|" +
+  "(?:third|fourth|fifth|second) (?:marriage|husband|wife)|['’]s (?:brother|sister|son|daughter|wife|husband|widow|niece|nephew|ex)|twins?|triplets|quadruplets|(?:mother|mum|mom|father|dad|parent|mama|papa|mutter|vater|mere|pere|madre|padre) (?:of|von|de|to) (?:two|three|four|five|six|seven|eight|nine|ten|\\d{1,2}|zwei|drei|vier|funf|deux|trois|quatre|cinq|dos|tres|cuatro|cinco)|" +
   "(?:two|three|four|five|six|seven|eight|nine|\\d) (?:young |small |little |grown.up )?(?:kids|children|sons|daughters|siblings|brothers|sisters|boys|girls)|single (?:mother|mum|mom|father|dad|parent)(?: of \\p{L}{2,6})?|" +
   "widow|widower|step(?:son|daughter|father|mother)|half.(?:brother|sister)|ex.?(?:husband|wife)|(?:sister|brother|daughter|son|wife|husband|widow|niece|nephew|cousin) of (?:the|a|our)|" +
   "(?:conjoined|identical) twins|zwillinge|drillinge|jumeaux|jumelles|gemel[oa]s|mellizos";
 
 const KIN =
+  "(?:husband|wife|son|daughter|mum|mom|dad|father|mother|brother|sister) (?:is|was|has|who|left|in)|" +
   "(?:her|his|their|whose) (?:husband|wife|partner|son|daughter|mother|father|mum|mom|dad|brother|sister|boyfriend|girlfriend|fiance|fiancee|grandson|granddaughter|child|children|kids|baby)";
 
 const RARITY =
@@ -87,6 +91,7 @@ export const STORY_WORDS: readonly StoryWords[] = [
   { kind: "rarity", weight: 1, words: RARITY },
   { kind: "belonging", weight: 1, words: BELONGINGS },
   { kind: "event", weight: 1, words: EVENTS },
+  { kind: "event", weight: 0.5, words: HAPPENINGS },
   { kind: "health", weight: 1, words: HEALTH },
   { kind: "sector", weight: 1, words: SECTORS },
   { kind: "origin", weight: 1, words: "transgender|trans (?:man|woman)|non.?binary|transgeschlechtlich" },

@@ -13,9 +13,15 @@ const BEHIND = 420;
 const SHORTEST = 40;
 /** Kinds of facts, weak ones counting half, from which a story may be recognised. */
 const ENOUGH = 3;
+/** The same where nothing says in what relation, and what then has to be among them. */
+const ENOUGH_ALONE = 4;
+const SENSITIVE: ReadonlySet<ClueKind> = new Set(["health", "event", "family"]);
 
-/** Of these alone, meetings and dates of release are told; a person or a firm takes something of their own. */
-const OF_EVENTS: ReadonlySet<ClueKind> = new Set(["place", "date", "institution", "deal"]);
+/** Of these alone, meetings, releases and vacancies are told; a story takes something of somebody's own. */
+const OF_EVENTS: readonly ReadonlySet<ClueKind>[] = [
+  new Set(["place", "date", "institution", "deal"]),
+  new Set(["place", "date", "institution", "role"]),
+];
 
 /** Confidence by how many kinds of facts are told. */
 const CONFIDENCE: readonly (readonly [kinds: number, confidence: number])[] = [
@@ -53,9 +59,13 @@ function storyOf(text: ScannedText, cue: StoryCue): Story | null {
   const language = isEnglish(folded) ? "english" : "other";
   // The cheapest question first: "client" is mostly said of programs.
   if (isTechnical(folded) || isPublicOrMadeUp(folded)) return null;
-  const facts = factsIn({ folded, cased: text.cased.slice(from, to), language });
+  const facts = factsIn({ folded, cased: text.cased.slice(from, to), language }).filter(
+    // "One of our nurses" says whom the story is about, not what they are.
+    ({ kind, start, end }) => kind !== "role" || end + from <= cue.start || start + from >= cue.end,
+  );
   const kinds = weigh(facts);
-  if (kinds < ENOUGH || facts.every(({ kind }) => OF_EVENTS.has(kind))) return null;
+  if (cue.isWeak && (kinds < ENOUGH_ALONE || !facts.some(({ kind }) => SENSITIVE.has(kind)))) return null;
+  if (kinds < ENOUGH || OF_EVENTS.some((kinds) => facts.every(({ kind }) => kinds.has(kind)))) return null;
   return {
     start: Math.min(cue.start, ...facts.map(({ start }) => start + from)),
     end: Math.max(cue.end, ...facts.map(({ end }) => end + from)),
@@ -75,11 +85,14 @@ function aroundCue(folded: string, cue: StoryCue): { readonly from: number; read
   };
 }
 
-/** Each kind by its strongest fact. */
+/** Each kind by its strongest fact; another strong one of the same kind adds half. */
 function weigh(facts: readonly StoryFact[]): number {
-  const strongest = new Map<ClueKind, number>();
-  for (const { kind, weight } of facts) strongest.set(kind, Math.max(weight, strongest.get(kind) ?? 0));
-  return [...strongest.values()].reduce((sum, weight) => sum + weight, 0);
+  const weights = new Map<ClueKind, number>();
+  for (const { kind, weight } of facts) {
+    const known = weights.get(kind) ?? 0;
+    weights.set(kind, known >= 1 && weight >= 1 ? 1.5 : Math.max(known, weight));
+  }
+  return [...weights.values()].reduce((sum, weight) => sum + weight, 0);
 }
 
 function matchOf({ start, end, facts, kinds, language }: Story, text: ScannedText): Match {
