@@ -1,12 +1,13 @@
 import type { CoverageGap, Finding, Scanner, ScanOptions, ScanResult, TextSource } from "../core/finding.ts";
 import { NOTHING_FOUND } from "../core/finding.ts";
 import type { Dictionary } from "../matching/dictionary.ts";
-import { PIECE_LENGTH, pieces } from "../matching/pieces.ts";
+import { PIECE_LENGTH } from "../matching/pieces.ts";
 import { mostOfAKind } from "../matching/saturation.ts";
 import type { ScannedText } from "../matching/scanned-text.ts";
 import { sweep } from "../matching/sweep.ts";
 import type { Detector, FindContext, Match } from "./detector.ts";
 import { dropDuplicates, dropOverlapped, sortByStart } from "./finding-filters.ts";
+import { scanInPieces } from "./piecewise.ts";
 import { createTally, type Tally } from "./tally.ts";
 
 /**
@@ -114,26 +115,14 @@ export function createScanner(parts: ScannerParts): Scanner {
     return { findings, gaps };
   }
 
-  function scanInPieces(text: string, options: ScanOptions): ScanResult {
-    const findings: Finding[] = [];
-    const gaps = new Map<string, CoverageGap>();
-    for (const piece of pieces(text)) {
-      const result = scanPiece(text.slice(piece.from, piece.to), options);
-      for (const gap of result.gaps) gaps.set(gap.what, gap);
-      for (const finding of result.findings) {
-        const start = finding.start + piece.from;
-        if (start < piece.ownFrom || start >= piece.ownTo) continue;
-        findings.push(moved(finding, piece.from));
-      }
-    }
-    return { findings, gaps: [...gaps.values()] };
-  }
-
   return {
     scan(text: string, options: ScanOptions): ScanResult {
       try {
         // Nearly every text is one piece.
-        const found = text.length <= PIECE_LENGTH ? scanPiece(text, options) : scanInPieces(text, options);
+        const found =
+          text.length <= PIECE_LENGTH
+            ? scanPiece(text, options)
+            : scanInPieces(text, (piece) => scanPiece(piece, options));
         if (found.findings.length === 0) return found.gaps.length === 0 ? NOTHING_FOUND : found;
         return { findings: dropOverlapped(dropDuplicates(sortByStart(found.findings))), gaps: found.gaps };
       } catch (error) {
@@ -167,15 +156,6 @@ function collect(entry: Awake, text: ScannedText, context: FindContext, budget: 
   }
   if (deadline !== 0 && performance.now() > deadline) throw new DetectorTooSlow(budget);
   return leftOut;
-}
-
-function moved(finding: Finding, by: number): Finding {
-  const shift = <T extends { readonly start: number; readonly end: number }>(span: T): T => ({
-    ...span,
-    start: span.start + by,
-    end: span.end + by,
-  });
-  return { ...shift(finding), ...(finding.clues !== undefined && { clues: finding.clues.map(shift) }) };
 }
 
 function toFinding({ detector, severities }: Awake, match: Match, length: number): Finding {

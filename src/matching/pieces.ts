@@ -7,6 +7,9 @@ export interface Piece {
   readonly to: number;
   readonly ownFrom: number;
   readonly ownTo: number;
+  /** True where `from` or `to` cuts a block of code. */
+  readonly beginsInCode: boolean;
+  readonly endsInCode: boolean;
 }
 
 /** Most that is read at once; bounds the memory of a scan. */
@@ -21,15 +24,38 @@ export const PIECE_MARGIN = 1 << 13;
  */
 export function* pieces(text: string, length = PIECE_LENGTH, margin = PIECE_MARGIN): Iterable<Piece> {
   if (text.length <= length) {
-    yield { from: 0, to: text.length, ownFrom: 0, ownTo: text.length };
+    yield { from: 0, to: text.length, ownFrom: 0, ownTo: text.length, beginsInCode: false, endsInCode: false };
     return;
   }
+  const blocks = codeBlocks(text);
   for (let ownFrom = 0; ownFrom < text.length; ) {
     const ownTo = cutBefore(text, ownFrom + length, margin);
     const from = ownFrom === 0 ? 0 : cutBefore(text, ownFrom - margin, margin);
-    yield { from, to: cutBefore(text, ownTo + margin * 2, margin), ownFrom, ownTo };
+    const to = cutBefore(text, ownTo + margin * 2, margin);
+    yield { from, to, ownFrom, ownTo, beginsInCode: isInside(blocks, from), endsInCode: isInside(blocks, to) };
     ownFrom = ownTo;
   }
+}
+
+const FENCE = "```";
+
+/** Where blocks of code begin and end, their fences included. */
+function codeBlocks(text: string): readonly number[] {
+  const blocks: number[] = [];
+  let open = text.indexOf(FENCE);
+  while (open >= 0) {
+    const close = text.indexOf(FENCE, open + FENCE.length);
+    if (close < 0) break;
+    blocks.push(open, close + FENCE.length);
+    open = text.indexOf(FENCE, close + FENCE.length);
+  }
+  return blocks;
+}
+
+function isInside(blocks: readonly number[], offset: number): boolean {
+  // The first edge behind the offset is an end, if the offset lies inside.
+  const next = blocks.findIndex((edge) => edge > offset);
+  return next % 2 === 1 && blocks[next - 1]! < offset;
 }
 
 /** The last place at or before `at`, at most `margin` away, where no word is cut. */

@@ -3,6 +3,8 @@ import type { TextSource } from "../../src/core/finding.ts";
 import type { Detector, Match } from "../../src/detectors/detector.ts";
 import { createScanner, DetectorTooSlow } from "../../src/detectors/scanner.ts";
 import { buildDictionary } from "../../src/matching/dictionary-build.ts";
+import { PIECE_LENGTH } from "../../src/matching/pieces.ts";
+import { mostOfAKind } from "../../src/matching/saturation.ts";
 import { FEATURE } from "../../src/matching/scanned-text.ts";
 
 const OPTIONS = { now: 0 };
@@ -146,5 +148,54 @@ describe("scanner", () => {
     const { findings } = own.scan(text, OPTIONS);
     expect(findings).toHaveLength(4_500);
     expect(new Set(findings.map(({ start, end }) => text.slice(start, end)))).toEqual(new Set(["Acme Corp"]));
+  });
+
+  it("knows code for code where a cut parts it from its ends", () => {
+    const dictionary = buildDictionary([{ text: "Acme Corp", role: "name", subject: 1 }], new Uint8Array(16).fill(5));
+    const terms = detector("terms", (text) =>
+      text.terms.map(({ start, end }) => ({ kind: "a", start, end, confidence: 1 })),
+    );
+    const own = createScanner({ detectors: [terms], dictionary: () => dictionary, zone: "UTC", dateOrder: "dmy" });
+    const line = `${"lorem ipsum ".repeat(40)}Acme Corp\n`;
+    const code = `\`\`\`\n${line.repeat(6_000)}\`\`\`\n`;
+    expect(code.length).toBeGreaterThan(2.5 * PIECE_LENGTH);
+    const { findings } = own.scan(`Acme Corp\n${code}${line.repeat(3_000)}`, OPTIONS);
+    expect(findings).toHaveLength(3_001);
+    expect(findings[0]).toMatchObject({ start: 0, end: 9 });
+    expect(findings[1]!.start).toBeGreaterThan(code.length);
+  });
+
+  it("finds what goes on over many pieces in its full length", () => {
+    const runs = detector("runs", (text) =>
+      Array.from(text.original.matchAll(/x{100,}/g), ({ index, 0: { length } }) => ({
+        kind: "a",
+        start: index,
+        end: index + length,
+        confidence: 1,
+      })),
+    );
+    const text = `lorem ${"x".repeat(2.5 * PIECE_LENGTH)} ipsum ${"x".repeat(200)}`;
+    const spans = scanner([runs])
+      .scan(text, OPTIONS)
+      .findings.map(({ start, end }) => ({ start, end }));
+    expect(spans).toEqual([
+      { start: 6, end: 6 + 2.5 * PIECE_LENGTH },
+      { start: text.length - 200, end: text.length },
+    ]);
+  });
+
+  it("counts findings of one kind over the whole text, not over each piece", () => {
+    const each = detector("each", (text) =>
+      Array.from(text.original.matchAll(/y/g), ({ index }) => ({
+        kind: "a",
+        start: index,
+        end: index + 1,
+        confidence: 1,
+      })),
+    );
+    const text = `${"lorem ipsum y ".repeat(2 * mostOfAKind(PIECE_LENGTH))}${"lorem ipsum ".repeat(PIECE_LENGTH / 4)}`;
+    const result = scanner([each]).scan(text, OPTIONS);
+    expect(result.findings.length).toBeLessThanOrEqual(mostOfAKind(text.length));
+    expect(result.gaps).toEqual([{ reason: "too-many-findings", what: "each" }]);
   });
 });
