@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { FACT } from "../../../detectors/image-privacy/facts.ts";
 import type { Reading } from "../format.ts";
+import { dimensionsOf } from "./dimensions.ts";
 import type { Picture } from "./picture.ts";
 import { type Pixels, pixelsOf } from "./pixels.ts";
 
@@ -11,6 +12,8 @@ const INPUT_SIZE = 416;
 /** How sure, 0 to 1, the detector is of a face that counts. */
 const LEAST_SCORE = 0.5;
 const SHOWN_SIDE = 640;
+/** Pixels of a photo that is unpacked for it: decoders in JavaScript take several times what Tesseract's takes. */
+const MAX_PIXELS = 16_000_000;
 
 /** What is used of the package; its own types leave the choice of a backend out. */
 interface FaceApi {
@@ -37,6 +40,11 @@ let counter: Promise<CountFaces> | null = null;
 
 /** Tells how many faces a photo shows, and nothing else about them. Only JPEG and PNG are looked at. */
 export async function countFaces(picture: Picture, reading: Reading): Promise<void> {
+  const { width, height } = dimensionsOf(picture.kind, picture.bytes);
+  if (width * height > MAX_PIXELS) {
+    reading.gap("too-large");
+    return;
+  }
   const pixels = await pixelsOf(picture, SHOWN_SIDE);
   if (pixels === null) {
     return;

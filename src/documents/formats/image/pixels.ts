@@ -14,13 +14,13 @@ interface Bitmap {
   readonly data: Uint8Array;
 }
 
-/** MB that the decoder of JPEG may take: what a picture of the most pixels needs. */
-const MAX_JPEG_MEMORY = 512;
+/** MB that the decoder of JPEG may take: some twenty bytes a pixel. */
+const MAX_JPEG_MEMORY = 400;
 
 /**
  * Unpacks a JPEG or PNG and shrinks it to at most `longest` pixels a side; `null` for other kinds.
  *
- * @throws The decoders' errors for what is no picture.
+ * @throws The decoders' errors for what is no picture, or takes more memory than it may.
  */
 export async function pixelsOf({ kind, bytes, orientation }: Picture, longest: number): Promise<Pixels | null> {
   if (kind === "jpeg") {
