@@ -8,6 +8,7 @@ import { IMAGE } from "./image/image.ts";
 import { EML } from "./mail/eml.ts";
 import { MBOX } from "./mail/mbox.ts";
 import { MSG } from "./mail/msg.ts";
+import { TNEF } from "./mail/tnef.ts";
 import { COMPOUND_OFFICE } from "./office/compound/index.ts";
 import { WORD_2 } from "./office/compound/word-2.ts";
 import { OPEN_DOCUMENT } from "./office/odf/index.ts";
@@ -25,6 +26,7 @@ import { PLAIN } from "./text/plain.ts";
 export const FORMATS: readonly Format[] = [
   IMAGE,
   MSG,
+  TNEF,
   COMPOUND_OFFICE,
   OFFICE_OPEN_XML,
   OPEN_DOCUMENT,
