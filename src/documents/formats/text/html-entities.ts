@@ -119,10 +119,9 @@ function named(name: string, isClosed: boolean): string | null {
   if (!isClosed) {
     return null;
   }
-  const accent = ACCENTS[name.slice(1)];
-  return Object.hasOwn(NAMED, name)
-    ? (NAMED[name] ?? null)
-    : accent === undefined
-      ? null
-      : `${name[0]}${accent}`.normalize("NFC");
+  if (Object.hasOwn(NAMED, name)) {
+    return NAMED[name] ?? null;
+  }
+  const accent = name.slice(1);
+  return Object.hasOwn(ACCENTS, accent) ? `${name[0]}${ACCENTS[accent]}`.normalize("NFC") : null;
 }

@@ -12,7 +12,7 @@ describe("htmlText", () => {
     ["half<b>word</b>", "halfword"],
     ["<p>EMBARGOED <a href='https://acme.example'>UNTIL</a>\n  noon</p>", "EMBARGOED UNTIL noon"],
     ["EMBAR<!-- no -->GOED", "EMBARGOED"],
-    ["1 < 2 &amp; 3 &#8364;5 &#x41; &unknown;", "1 < 2 & 3 €5 A &unknown;"],
+    ["1 < 2 &amp; 3 &#8364;5 &#x41; &unknown; &xtoString;", "1 < 2 & 3 €5 A &unknown; &xtoString;"],
     ["Zo&euml; N&uacute;&ntilde;ez &amp &copy=1", "Zoë Núñez &amp &copy=1"],
     ["<img src=x alt='Project Falcon'> logo", "Project Falcon logo"],
     ["<p hidden style='display:none'>not shown</p>", "not shown"],
