@@ -5,7 +5,7 @@ import { createSheetRows } from "./sheet-rows.ts";
 import type { WrittenText } from "./written-text.ts";
 
 /** How SheetJS is asked to read a workbook: cells by row, formulas for what is quoted in them, nothing for display. */
-export const SHEETJS_OPTIONS = {
+const OPTIONS = {
   type: "buffer",
   dense: true,
   cellFormula: true,
@@ -20,6 +20,17 @@ const MOST_CELLS = 5_000_000;
 
 type Cells = readonly (readonly (Cell | undefined)[] | undefined)[];
 type Cell = NonNullable<NonNullable<WorkBook["Sheets"][string]["!data"]>[number]>[number];
+
+/** Reads a workbook through SheetJS; null when it can't. */
+export async function binaryWorkbook(bytes: Buffer): Promise<WorkBook | null> {
+  const { read } = await import("@e965/xlsx");
+  try {
+    return read(bytes, OPTIONS);
+  } catch {
+    // Its message may quote the file: that it could not be read is all that may be told.
+    return null;
+  }
+}
 
 /** Writes a workbook that SheetJS has read: sheets in their order, their comments, names and formulas' texts. */
 export async function writeBinaryWorkbook(workbook: WorkBook, written: WrittenText, asides: Asides): Promise<void> {

@@ -25,7 +25,7 @@ const MAX_DEPTH = 1_000;
 /** Saxes keeps names and attributes as they are written, and counts no lines. */
 type PlainXml = { readonly xmlns: false; readonly position: false };
 
-/** Departures from XML that are put up with. */
+/** Departures from XML that are put up with; what has more is left alone from there on. */
 const MAX_ERRORS = 1_000;
 
 /**
@@ -40,9 +40,6 @@ export function createXmlReader(listener: XmlListener): XmlReader {
 
   parser.on("error", () => {
     errors += 1;
-    if (errors > MAX_ERRORS) {
-      throw new Error("not XML");
-    }
   });
   parser.on("opentag", (tag) => {
     const name = localName(tag.name);
@@ -64,7 +61,9 @@ export function createXmlReader(listener: XmlListener): XmlReader {
   return {
     write(bytes) {
       decoder ??= new TextDecoder(encodingOf(bytes));
-      parser.write(decoder.decode(bytes, { stream: true }));
+      if (errors <= MAX_ERRORS) {
+        parser.write(decoder.decode(bytes, { stream: true }));
+      }
     },
     end() {
       parser.write(decoder?.decode() ?? "");

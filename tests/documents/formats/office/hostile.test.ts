@@ -29,11 +29,12 @@ describe("hostile Office files", () => {
     expect(gaps).toEqual(["malformed"]);
   });
 
-  it("unpacks no more than it may", async () => {
-    const bomb = docxOf("", { "word/document.xml": `<w:document>${" ".repeat(5_000_000)}</w:document>` });
+  it("unpacks no more than it may, and tells what was read until then", async () => {
+    const bomb = docxOf(paragraph("before"), { "word/header1.xml": `<w:hdr>${" ".repeat(5_000_000)}</w:hdr>` });
     expect(bomb.length).toBeLessThan(20_000);
-    const { gaps } = await recorded(bomb, [OFFICE_OPEN_XML], { bounds: { maxUnpacked: 1_000_000 } });
+    const { text, gaps } = await recorded(bomb, [OFFICE_OPEN_XML], { bounds: { maxUnpacked: 1_000_000 } });
     expect(gaps).toEqual(["too-large"]);
+    expect(text).toBe("before");
   });
 
   it("ends where elements nest too deep", async () => {

@@ -1,6 +1,6 @@
+import type { GapReason } from "../../../../core/finding.ts";
 import type { Reading } from "../../format.ts";
-import { createAsides } from "../asides.ts";
-import { createWrittenText } from "../written-text.ts";
+import { tellText } from "../tell-text.ts";
 import { type CompoundFile, openCompound } from "./compound-file.ts";
 import { writeDoc } from "./doc-text.ts";
 import { nativeObject, picturesIn, presentationObjects } from "./embedded.ts";
@@ -120,30 +120,28 @@ async function readStorage(storage: Storage, reading: Reading, inner: Inner): Pr
 }
 
 async function writeText(storage: Storage, reading: Reading, inner: Inner): Promise<boolean> {
-  const written = createWrittenText(reading, storage.part);
-  const asides = createAsides();
   const document = storage.bytesOf("WordDocument");
   const workbook = storage.bytesOf("Workbook") ?? storage.bytesOf("Book");
   const presentation = storage.bytesOf("PowerPoint Document");
-  if (document !== null) {
-    const problem = writeDoc({ document, table: (name) => storage.bytesOf(name) }, written, asides);
-    if (problem !== null) {
-      reading.gap(problem);
+  await tellText(reading, storage.part, async (written, asides) => {
+    if (document !== null) {
+      note(writeDoc({ document, table: (name) => storage.bytesOf(name) }, written, asides), reading);
     }
-  }
-  if (workbook !== null) {
-    const problem = await writeXls(workbook, written, asides);
-    if (problem !== null) {
-      reading.gap(problem);
+    if (workbook !== null) {
+      note(await writeXls(workbook, written, asides), reading);
     }
-  }
-  if (presentation !== null) {
-    writePpt(presentation, written);
-    for await (const object of presentationObjects(presentation, reading)) {
-      await inner.attachment(object);
+    if (presentation !== null) {
+      writePpt(presentation, written);
     }
+  });
+  for await (const object of presentationObjects(presentation ?? Buffer.alloc(0), reading)) {
+    await inner.attachment(object);
   }
-  asides.write(written);
-  written.flush();
   return document !== null || workbook !== null || presentation !== null;
+}
+
+function note(problem: GapReason | null, reading: Reading): void {
+  if (problem !== null) {
+    reading.gap(problem);
+  }
 }

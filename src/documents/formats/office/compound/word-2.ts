@@ -1,6 +1,5 @@
 import type { Format } from "../../format.ts";
-import { createAsides } from "../asides.ts";
-import { createWrittenText } from "../written-text.ts";
+import { tellText } from "../tell-text.ts";
 
 /** Documents of Word 2 for Windows, the last that were no compound files. */
 export const WORD_2: Format = {
@@ -8,14 +7,12 @@ export const WORD_2: Format = {
   recognises: ({ bytes }) => bytes[0] === 0xdb && bytes[1] === 0xa5 && bytes.length > 0x180,
   async read({ bytes }, reading) {
     const { writeDoc } = await import("./doc-text.ts");
-    const written = createWrittenText(reading);
-    const asides = createAsides();
     const document = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const problem = writeDoc({ document, table: () => null }, written, asides);
-    if (problem !== null) {
-      reading.gap(problem);
-    }
-    asides.write(written);
-    written.flush();
+    await tellText(reading, "", (written, asides) => {
+      const problem = writeDoc({ document, table: () => null }, written, asides);
+      if (problem !== null) {
+        reading.gap(problem);
+      }
+    });
   },
 };

@@ -1,5 +1,5 @@
 import type { Asides } from "../asides.ts";
-import { SHEETJS_OPTIONS, writeBinaryWorkbook } from "../binary-workbook-text.ts";
+import { binaryWorkbook, writeBinaryWorkbook } from "../binary-workbook-text.ts";
 import { headerText } from "../header-codes.ts";
 import type { WrittenText } from "../written-text.ts";
 import { biffExtras } from "./biff-records.ts";
@@ -21,12 +21,8 @@ export async function writeXls(
   for (const { place, text } of texts) {
     asides.add(place, headerText(text));
   }
-  const { read } = await import("@e965/xlsx");
-  let workbook: ReturnType<typeof read>;
-  try {
-    workbook = read(stream, SHEETJS_OPTIONS);
-  } catch {
-    // Its message may quote the file; the texts beside the cells were read all the same.
+  const workbook = await binaryWorkbook(stream);
+  if (workbook === null) {
     return "malformed";
   }
   await writeBinaryWorkbook(workbook, written, asides);

@@ -1,9 +1,8 @@
 import type { FileInput, Reading } from "../../format.ts";
 import { openZip } from "../../zip/zip-archive.ts";
 import type { ZipEntry } from "../../zip/zip-directory.ts";
-import { createAsides } from "../asides.ts";
 import { propertyLines } from "../property-lines.ts";
-import { createWrittenText } from "../written-text.ts";
+import { tellText } from "../tell-text.ts";
 import { createXmlReader, type XmlListener } from "../xml-reader.ts";
 import { odfText } from "./odf-text.ts";
 
@@ -19,12 +18,8 @@ const TEXTLESS =
  */
 export async function readOpenDocument({ bytes }: FileInput, reading: Reading): Promise<void> {
   const archive = openZip(bytes, reading);
-  const files = archive.entries.filter(({ isDirectory }) => !isDirectory);
-  const written = createWrittenText(reading);
-  const asides = createAsides();
+  const files = archive.entries.filter(({ isDirectory, name }) => !isDirectory && !TEXTLESS.test(name));
   const properties: string[] = [];
-  /** Files inside, read last: the text is told before anything that may take long. */
-  const inside: ZipEntry[] = [];
 
   async function readXml(entry: ZipEntry, listener: XmlListener): Promise<void> {
     const reader = createXmlReader(listener);
@@ -32,49 +27,40 @@ export async function readOpenDocument({ bytes }: FileInput, reading: Reading): 
     if (!reader.end()) {
       reading.gap("malformed");
     }
-    written.endLine();
   }
 
-  async function readFile(entry: ZipEntry): Promise<void> {
-    if (TEXTLESS.test(entry.name)) {
-      return;
-    }
-    if (/(?:^|\/)meta\.xml$/u.test(entry.name)) {
-      await readXml(entry, propertyLines(properties));
-    } else if (entry.name.endsWith(".xml")) {
-      const isObject = entry.name.includes("/");
-      await readXml(entry, odfText(written, asides, isObject ? "objects" : ""));
-    } else {
-      inside.push(entry);
-    }
-  }
-
-  async function readInside(): Promise<void> {
-    let pictures = 0;
-    let attachments = 0;
-    for (const entry of inside) {
-      const isPicture = PICTURE.test(entry.name);
-      pictures += isPicture ? 1 : 0;
-      attachments += isPicture ? 0 : 1;
-      const where = isPicture ? `picture ${pictures}` : `attachment ${attachments}`;
-      await reading.inner({ name: entry.name, type: "", bytes: await archive.bytesOf(entry), isCut: false }, where);
-    }
-  }
-
-  const manifest = files.find(({ name }) => name === "META-INF/manifest.xml");
+  const manifest = archive.entries.find(({ name }) => name === "META-INF/manifest.xml");
   if (manifest !== undefined && (await isEncrypted(manifest, readXml))) {
     reading.gap("encrypted");
     return;
   }
-  const order = ["content.xml", "styles.xml"];
-  const first = order.flatMap((name) => files.filter((file) => file.name === name));
-  for (const entry of [...first, ...files.filter((file) => !first.includes(file))]) {
-    await readFile(entry);
-  }
-  asides.write(written);
-  written.flush();
+  const markup = files.filter(({ name }) => name.endsWith(".xml"));
+  await tellText(reading, "", async (written, asides) => {
+    for (const entry of [...markup].sort((a, b) => rank(a) - rank(b))) {
+      if (/(?:^|\/)meta\.xml$/u.test(entry.name)) {
+        await readXml(entry, propertyLines(properties));
+      } else {
+        await readXml(entry, odfText(written, asides, entry.name.includes("/") ? "objects" : ""));
+        written.endLine();
+      }
+    }
+  });
   reading.passage(properties.join("\n"), { kind: "properties" });
-  await readInside();
+  let pictures = 0;
+  let attachments = 0;
+  for (const entry of files.filter((file) => !markup.includes(file))) {
+    const isPicture = PICTURE.test(entry.name);
+    pictures += isPicture ? 1 : 0;
+    attachments += isPicture ? 0 : 1;
+    const where = isPicture ? `picture ${pictures}` : `attachment ${attachments}`;
+    await reading.inner({ name: entry.name, type: "", bytes: await archive.bytesOf(entry), isCut: false }, where);
+  }
+}
+
+/** The content comes first, then headers and footers, then what is embedded. */
+function rank({ name }: ZipEntry): number {
+  const place = ["content.xml", "styles.xml"].indexOf(name);
+  return place === -1 ? 2 : place;
 }
 
 /**
@@ -82,15 +68,13 @@ export async function readOpenDocument({ bytes }: FileInput, reading: Reading): 
  * @throws OutOfBounds
  */
 export async function readFlatOpenDocument({ bytes }: FileInput, reading: Reading): Promise<void> {
-  const written = createWrittenText(reading);
-  const asides = createAsides();
-  const reader = createXmlReader(odfText(written, asides, ""));
-  reader.write(bytes);
-  if (!reader.end()) {
-    reading.gap("malformed");
-  }
-  asides.write(written);
-  written.flush();
+  await tellText(reading, "", (written, asides) => {
+    const reader = createXmlReader(odfText(written, asides, ""));
+    reader.write(bytes);
+    if (!reader.end()) {
+      reading.gap("malformed");
+    }
+  });
 }
 
 async function isEncrypted(

@@ -1,7 +1,8 @@
 import type { FileInput, Reading } from "../../format.ts";
-import { type Asides, createAsides } from "../asides.ts";
+import type { Asides } from "../asides.ts";
 import { propertyLines } from "../property-lines.ts";
-import { createWrittenText, type WrittenText } from "../written-text.ts";
+import { tellText } from "../tell-text.ts";
+import type { WrittenText } from "../written-text.ts";
 import type { XmlListener } from "../xml-reader.ts";
 import { markupText } from "./markup-text.ts";
 import { openPackage, type Package, type Relationship } from "./package.ts";
@@ -39,15 +40,22 @@ export interface PackageText {
  */
 export async function readOfficeOpenXml(input: FileInput, reading: Reading): Promise<void> {
   const pkg = openPackage(input.bytes, reading);
-  const written = createWrittenText(reading);
-  const asides = createAsides();
+  const inside: string[] = [];
+  const properties: string[] = [];
+  await tellText(reading, "", (written, asides) => writePackage({ pkg, reading, written, asides }, inside, properties));
+  reading.passage(properties.join("\n"), { kind: "properties" });
+  await readFilesInside(pkg, inside, reading);
+}
+
+/** @param inside is filled with the names of files in the package, to be read when its text was told */
+async function writePackage(
+  told: Pick<PackageText, "pkg" | "reading" | "written" | "asides">,
+  inside: string[],
+  properties: string[],
+): Promise<void> {
+  const { pkg, written, asides } = told;
   const visited = new Set<string>();
   const putOff: { readonly name: string; readonly type: string; readonly where: string }[] = [];
-  const properties: string[] = [];
-  /** Files inside, read last: the text is told before anything that may take long. */
-  const files: string[] = [];
-  let pictures = 0;
-  let attachments = 0;
 
   function claim(name: string): boolean {
     const entry = pkg.entry(name);
@@ -68,7 +76,7 @@ export async function readOfficeOpenXml(input: FileInput, reading: Reading): Pro
     } else if (/\.(?:xml|vml)$/iu.test(entry.name)) {
       await visitXml(entry.name, type, where);
     } else if (!NO_FILE.test(entry.name) && !TEXTLESS_PARTS.has(type) && !isPartOfBinaryWorkbook(entry.name)) {
-      files.push(entry.name);
+      inside.push(entry.name);
     }
   }
 
@@ -93,27 +101,6 @@ export async function readOfficeOpenXml(input: FileInput, reading: Reading): Pro
     return type.startsWith("pivotCache") ? pivotText(written) : markupText(written, asides, where);
   }
 
-  function placeOfFile(name: string): string {
-    if (MACROS.test(name)) {
-      return "";
-    }
-    if (PICTURE.test(name)) {
-      pictures += 1;
-      return `picture ${pictures}`;
-    }
-    attachments += 1;
-    return `attachment ${attachments}`;
-  }
-
-  async function readFileInside(name: string): Promise<void> {
-    const entry = pkg.entry(name);
-    if (entry !== undefined) {
-      const bytes = await pkg.archive.bytesOf(entry);
-      const inner = { name: name.slice(name.lastIndexOf("/") + 1), type: name.slice(name.lastIndexOf(".") + 1), bytes };
-      await reading.inner({ ...inner, isCut: false }, placeOfFile(name));
-    }
-  }
-
   async function follow(relationships: readonly Relationship[], where: string): Promise<void> {
     let slides = 0;
     for (const { type, target, isExternal } of relationships) {
@@ -129,7 +116,7 @@ export async function readOfficeOpenXml(input: FileInput, reading: Reading): Pro
     }
   }
 
-  const text: PackageText = { pkg, reading, written, asides, claim, visit, follow };
+  const text: PackageText = { ...told, claim, visit, follow };
   await readBinaryWorkbook(text);
   await follow(await pkg.relationships(""), "");
   for (const { name, type, where } of putOff) {
@@ -138,11 +125,31 @@ export async function readOfficeOpenXml(input: FileInput, reading: Reading): Pro
   for (const name of pkg.names) {
     await visit(name, "", "");
   }
-  asides.write(written);
-  written.flush();
-  reading.passage(properties.join("\n"), { kind: "properties" });
-  for (const name of files) {
-    await readFileInside(name);
+}
+
+async function readFilesInside(pkg: Package, names: readonly string[], reading: Reading): Promise<void> {
+  let pictures = 0;
+  let attachments = 0;
+
+  function placeOf(name: string): string {
+    if (MACROS.test(name)) {
+      return "";
+    }
+    if (PICTURE.test(name)) {
+      pictures += 1;
+      return `picture ${pictures}`;
+    }
+    attachments += 1;
+    return `attachment ${attachments}`;
+  }
+
+  for (const name of names) {
+    const entry = pkg.entry(name);
+    if (entry !== undefined) {
+      const bytes = await pkg.archive.bytesOf(entry);
+      const inner = { name: name.slice(name.lastIndexOf("/") + 1), type: name.slice(name.lastIndexOf(".") + 1), bytes };
+      await reading.inner({ ...inner, isCut: false }, placeOf(name));
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-import { SHEETJS_OPTIONS, writeBinaryWorkbook } from "../binary-workbook-text.ts";
+import { binaryWorkbook, writeBinaryWorkbook } from "../binary-workbook-text.ts";
 import type { PackageText } from "./package-text.ts";
 
 /**
@@ -6,11 +6,11 @@ import type { PackageText } from "./package-text.ts";
  * unpacked and counted them, since it would unpack without a bound.
  * @throws OutOfBounds
  */
-export async function readBinaryWorkbook({ pkg, written, asides, claim }: PackageText): Promise<void> {
+export async function readBinaryWorkbook({ pkg, reading, written, asides, claim }: PackageText): Promise<void> {
   if (pkg.entry("xl/workbook.bin") === undefined) {
     return;
   }
-  const { CFB, read } = await import("@e965/xlsx");
+  const { CFB } = await import("@e965/xlsx");
   const container = CFB.utils.cfb_new();
   for (const name of pkg.names) {
     const entry = pkg.entry(name);
@@ -21,9 +21,10 @@ export async function readBinaryWorkbook({ pkg, written, asides, claim }: Packag
       }
     }
   }
-  await writeBinaryWorkbook(
-    read(CFB.write(container, { fileType: "zip", type: "buffer" }), SHEETJS_OPTIONS),
-    written,
-    asides,
-  );
+  const workbook = await binaryWorkbook(CFB.write(container, { fileType: "zip", type: "buffer" }));
+  if (workbook === null) {
+    reading.gap("malformed");
+  } else {
+    await writeBinaryWorkbook(workbook, written, asides);
+  }
 }

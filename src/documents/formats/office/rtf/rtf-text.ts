@@ -1,9 +1,10 @@
 import iconv from "iconv-lite";
 import { OutOfBounds, type Reading } from "../../format.ts";
-import { type Asides, createAsides } from "../asides.ts";
+import type { Asides } from "../asides.ts";
 import { createBlockText } from "../block-text.ts";
 import { PLAIN_FIELD } from "../field-codes.ts";
-import { createWrittenText } from "../written-text.ts";
+import { tellText } from "../tell-text.ts";
+import type { WrittenText } from "../written-text.ts";
 import { readHexObject, readHexPicture } from "./rtf-embedded.ts";
 import { type RtfToken, rtfTokens } from "./rtf-tokens.ts";
 import { CHARACTERS, CODE_PAGES, HOLDING, PLACES, PROPERTIES, SKIPPED } from "./rtf-words.ts";
@@ -32,12 +33,32 @@ interface Group {
  * @throws OutOfBounds
  */
 export async function readRtf(bytes: Uint8Array, reading: Reading): Promise<void> {
-  const written = createWrittenText(reading);
-  const blocks = createBlockText(written, () => "");
-  const asides = createAsides();
   const properties: string[] = [];
-  const fonts = new Map<number, string>();
   const embedded: Destination[] = [];
+  await tellText(reading, "", (written, asides) => writeRtf(bytes, written, { asides, properties, embedded }));
+  reading.passage(properties.join("\n"), { kind: "properties" });
+  let [pictures, attachments] = [0, 0];
+  for (const { kind, text } of embedded) {
+    if (kind === "picture") {
+      pictures += 1;
+      await readHexPicture(text, reading, `picture ${pictures}`);
+    } else {
+      attachments += 1;
+      await readHexObject(text, reading, `attachment ${attachments}`);
+    }
+  }
+}
+
+/** What is told elsewhere than in the body. */
+interface Beside {
+  readonly asides: Asides;
+  readonly properties: string[];
+  readonly embedded: Destination[];
+}
+
+function writeRtf(bytes: Uint8Array, written: WrittenText, beside: Beside): void {
+  const blocks = createBlockText(written, () => "");
+  const fonts = new Map<number, string>();
   const body: Destination = { kind: "body", name: "", text: "" };
   const groups: Group[] = [];
   let group: Group = { destination: body, encoding: "cp1252", standIns: 1, isDeleted: false, isInserted: false };
@@ -99,7 +120,7 @@ export async function readRtf(bytes: Uint8Array, reading: Reading): Promise<void
       return;
     }
     if (outer.destination !== destination) {
-      finish(destination, asides, properties, embedded);
+      finish(destination, beside);
     }
     group = outer;
   }
@@ -185,22 +206,9 @@ export async function readRtf(bytes: Uint8Array, reading: Reading): Promise<void
     closeGroup();
   }
   blocks.closeParagraph();
-  asides.write(written);
-  written.flush();
-  reading.passage(properties.join("\n"), { kind: "properties" });
-  let [pictures, attachments] = [0, 0];
-  for (const { kind, text } of embedded) {
-    if (kind === "picture") {
-      pictures += 1;
-      await readHexPicture(text, reading, `picture ${pictures}`);
-    } else {
-      attachments += 1;
-      await readHexObject(text, reading, `attachment ${attachments}`);
-    }
-  }
 }
 
-function finish(destination: Destination, asides: Asides, properties: string[], embedded: Destination[]): void {
+function finish(destination: Destination, { asides, properties, embedded }: Beside): void {
   const text = destination.text.trim();
   if (text === "") {
     return;
