@@ -8,10 +8,10 @@ import { tiffDirectories } from "../../../../src/documents/formats/image/tiff-di
 import { readXmpPacket } from "../../../../src/documents/formats/image/xmp-packet.ts";
 import { recorded } from "../recorded-reading.ts";
 import {
-  chunk,
   exif,
   exifSegment,
   gif,
+  heic,
   iptcSegment,
   jpeg,
   packet,
@@ -115,7 +115,7 @@ describe("a hostile picture", () => {
         ["EXIF", block],
       ]),
       block,
-      Buffer.concat([Buffer.from("\0\0\0\x18ftypheic\0\0\0\0mif1heic", "latin1"), chunk("meta", Buffer.alloc(60))]),
+      heic(block),
     ];
     const damage = fc.record({
       picture: fc.constantFrom(...pictures),

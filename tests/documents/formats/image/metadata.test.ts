@@ -7,6 +7,7 @@ import {
   exif,
   exifSegment,
   gif,
+  heic,
   iptcSegment,
   jpeg,
   packet,
@@ -59,6 +60,7 @@ describe("a picture's metadata", () => {
       ]),
     ],
     ["TIFF", PHOTO],
+    ["HEIC", heic(PHOTO)],
   ])("is read from Exif in %s", async (_, bytes) => {
     const told = await read(bytes);
     expect(factsOf(told)).toEqual(

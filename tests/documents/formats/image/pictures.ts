@@ -148,7 +148,7 @@ export function png(chunks: readonly (readonly [name: string, content: Buffer])[
   ]);
 }
 
-export function chunk(name: string, content: Buffer): Buffer {
+function chunk(name: string, content: Buffer): Buffer {
   const named = Buffer.concat([Buffer.from(name, "latin1"), content]);
   return Buffer.concat([uint32(content.length), named, uint32(crc32(named))]);
 }
@@ -184,4 +184,30 @@ export function webp(chunks: readonly (readonly [name: string, content: Buffer])
   const length = Buffer.alloc(4);
   length.writeUInt32LE(body.length + 4);
   return Buffer.concat([Buffer.from("RIFF"), length, Buffer.from("WEBP"), body]);
+}
+
+/** A HEIC file that holds this Exif block, and no picture (ISO/IEC 14496-12 and 23008-12). */
+export function heic(block: Buffer): Buffer {
+  const type = box("ftyp", Buffer.from("heic\0\0\0\0mif1heic", "latin1"));
+  const item = Buffer.concat([uint32(0), block]);
+  const entry = Buffer.concat([uint32(2 << 24), uint16(1), uint16(0), Buffer.from("Exif\0", "latin1")]);
+  const items = box("iinf", Buffer.concat([uint32(0), uint16(1), box("infe", entry)]));
+  function meta(at: number): Buffer {
+    const place = [
+      uint32(0),
+      Buffer.of(0x44, 0),
+      uint16(1),
+      uint16(1),
+      uint16(0),
+      uint16(1),
+      uint32(at),
+      uint32(item.length),
+    ];
+    return box("meta", Buffer.concat([uint32(0), items, box("iloc", Buffer.concat(place))]));
+  }
+  return Buffer.concat([type, meta(type.length + meta(0).length + 8), box("mdat", item)]);
+}
+
+function box(name: string, content: Buffer): Buffer {
+  return Buffer.concat([uint32(content.length + 8), Buffer.from(name, "latin1"), content]);
 }
