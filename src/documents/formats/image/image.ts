@@ -1,5 +1,4 @@
-import type { Format, Reading } from "../format.ts";
-import { OutOfBounds } from "../format.ts";
+import { type Format, OutOfBounds, type Reading } from "../format.ts";
 import { countFaces } from "./faces.ts";
 import { readMetadata } from "./metadata.ts";
 import { isLookedAt, type Picture } from "./picture.ts";

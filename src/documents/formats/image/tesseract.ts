@@ -25,7 +25,7 @@ type OpenCore = (options: { print(line: string): void; printErr(line: string): v
 
 /** The recogniser made of neural networks, the only one these builds have. */
 const LSTM_ENGINE = 1;
-const FOUND_TEXT = 0;
+const FIRST_PAGE = 0;
 
 /** The picture's bytes are not what Tesseract's own decoder can read. */
 export class UnreadablePicture extends Error {
@@ -70,7 +70,7 @@ export async function openTextRecogniser(languages: readonly string[]): Promise<
           throw new UnreadablePicture();
         }
         api.Recognize(null);
-        return linesOfWords(api.GetTSVText(FOUND_TEXT));
+        return linesOfWords(api.GetTSVText(FIRST_PAGE));
       } finally {
         core.FS.unlink("/input");
         api.Clear();
