@@ -35,7 +35,13 @@ async function fileShared(job: FileSharedJob, deps: ModerationDeps): Promise<voi
   }
   // A file may come right after another process registered what is in it.
   await deps.register.refresh();
-  const { findings, gaps } = await deps.fileReader.read(fetched, { now: deps.clock.now() });
+  const { findings, gaps } = await deps.fileReader.read(fetched, {
+    now: deps.clock.now(),
+    // Its author hears of a text now, not when all the pictures beside it were looked at.
+    soFar: async (found) => {
+      if (found.length > 0) await recordDetection({ ...part, findings: found, gaps: [] }, deps);
+    },
+  });
   deps.metrics.observe("file", (deps.clock.now() - started) / 1_000);
   return recordDetection({ ...part, findings: [...findings, ...unreadableFile(gaps)], gaps }, deps);
 }

@@ -2,7 +2,7 @@ import type { Audience, Ring } from "./audience.ts";
 import type { Case, RecordedGap } from "./case.ts";
 import type { DigestReport } from "./digest.ts";
 import type { NewEvent, StoredEvent } from "./event.ts";
-import type { CoverageGap, ScanOptions, ScanResult } from "./finding.ts";
+import type { CoverageGap, Finding, ScanOptions, ScanResult } from "./finding.ts";
 import type { ModerationJob, ReviewJob } from "./jobs.ts";
 import type { MessageRef, Origin } from "./message.ts";
 import type { NudgeContent, NudgeOutcome, ReviewAlert } from "./nudge.ts";
@@ -191,13 +191,18 @@ export interface FileSource {
   fetch(origin: Origin, fileId: string): Promise<FileContent | { readonly gap: CoverageGap }>;
 }
 
+export interface FileReadingOptions extends Pick<ScanOptions, "now"> {
+  /** Told once, while a file takes long, what was found in it already; the result waits for it. */
+  readonly soFar?: (findings: readonly Finding[]) => Promise<void>;
+}
+
 /**
  * Reads files away from the event loop, each as far as the policy's bounds allow. Rejects only for what is no fault of
  * the file and worth a retry.
  */
 export interface FileReader {
   /** Scans a file's text against the register as it is now. What could not be read comes back as a gap. */
-  read(file: FileContent, options: Pick<ScanOptions, "now">): Promise<ScanResult>;
+  read(file: FileContent, options: FileReadingOptions): Promise<ScanResult>;
   /** Keyed fingerprints of a file's words; none where there are no words to be had. */
   fingerprints(file: FileContent): Promise<readonly bigint[]>;
 }

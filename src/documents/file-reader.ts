@@ -1,5 +1,5 @@
-import type { GapReason } from "../core/finding.ts";
-import type { FileContent, FileReader, Log } from "../core/ports.ts";
+import type { GapReason, ScanResult } from "../core/finding.ts";
+import type { FileContent, FileReader, FileReadingOptions, Log } from "../core/ports.ts";
 import type { RegisterSnapshot } from "../detectors/build-scanner.ts";
 import { tellableType } from "./file-types.ts";
 import { createFileParser, type FileParserOptions } from "./parse-file.ts";
@@ -70,19 +70,21 @@ export function createFileReader(options: FileReaderOptions): ConfinedFileReader
     return stopped?.stop() ?? Promise.resolve();
   }
 
-  async function runNext(task: ThreadTask, file: FileContent, parsed: ParsedFile): Promise<Omit<ThreadAnswer, "kind">> {
+  function refuseIfClosed(): void {
     if (closed) {
       throw new FileReaderUnavailable();
     }
+  }
+
+  async function runNext(task: ThreadTask, file: FileContent, parsed: ParsedFile): Promise<Omit<ThreadAnswer, "kind">> {
+    refuseIfClosed();
     thread ??= startThread();
     const type = tellableType(file.type);
     const answer = await thread.run({ task, parsed, type }, register()).catch(async (error: unknown) => {
       await stopThread();
       throw error;
     });
-    if (closed) {
-      throw new FileReaderUnavailable();
-    }
+    refuseIfClosed();
     if (answer === "late" || answer === "died") {
       log.warn("a file could not be scanned to its end", { fileId: file.id, outcome: answer });
       await stopThread();
@@ -97,15 +99,26 @@ export function createFileReader(options: FileReaderOptions): ConfinedFileReader
   }
 
   /** Several files are parsed at a time, one is scanned. */
-  async function run(task: ThreadTask, file: FileContent): Promise<Omit<ThreadAnswer, "kind">> {
-    if (closed) {
-      throw new FileReaderUnavailable();
-    }
-    const parsed = await parser.parse(file);
+  function runInTurn(task: ThreadTask, file: FileContent, parsed: ParsedFile): Promise<Omit<ThreadAnswer, "kind">> {
     const turn = last.then(() => runNext(task, file, parsed));
     // The next file's turn comes whatever became of this one; whoever asked for it is told.
     last = turn.catch(() => undefined);
     return turn;
+  }
+
+  async function readInSteps(file: FileContent, { now, soFar }: FileReadingOptions): Promise<ScanResult> {
+    const task: ThreadTask = { kind: "scan", now };
+    let told: Promise<void> = Promise.resolve();
+    const parsed = await parser.parse(file, (early) => {
+      if (soFar === undefined) return;
+      // What is still missing is no gap yet.
+      told = runInTurn(task, file, early).then(({ result }) => soFar(result.findings));
+      // Whether it could be told is asked below, when the rest is there.
+      told.catch(() => undefined);
+    });
+    const { result } = await runInTurn(task, file, parsed);
+    await told;
+    return result;
   }
 
   return {
@@ -115,12 +128,13 @@ export function createFileReader(options: FileReaderOptions): ConfinedFileReader
         thread ??= startThread();
       }
     },
-    async read(file, { now }) {
-      const { result } = await run({ kind: "scan", now }, file);
-      return result;
+    async read(file, reading) {
+      refuseIfClosed();
+      return readInSteps(file, reading);
     },
     async fingerprints(file) {
-      const { fingerprints } = await run({ kind: "fingerprint" }, file);
+      refuseIfClosed();
+      const { fingerprints } = await runInTurn({ kind: "fingerprint" }, file, await parser.parse(file));
       return fingerprints;
     },
     async close() {

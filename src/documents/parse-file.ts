@@ -30,9 +30,10 @@ export interface FileParser {
   start(): void;
   /**
    * Rejects with whatever the file's stream rejects with.
+   * @param onSlow told once what there is already when a file takes a while: looking at its pictures may take long.
    * @throws FileReaderUnavailable when no process comes up, or the parser was closed.
    */
-  parse(file: FileContent): Promise<ParsedFile>;
+  parse(file: FileContent, onSlow?: (soFar: ParsedFile) => void): Promise<ParsedFile>;
   close(): Promise<void>;
 }
 
@@ -45,6 +46,8 @@ const COPIES = 2;
 /** Three times the longest text a reading tells, for text that is not ASCII and for marks. */
 const MAX_OUTPUT = 64 * MEGABYTE;
 const KEPT = 32 * MEGABYTE;
+/** ms after which somebody who waits for a file's text should have what there is of it. */
+const SLOW_MS = 1_200;
 
 const REASON: Readonly<Record<Ending, GapReason | null>> = {
   done: null,
@@ -67,7 +70,11 @@ export function createFileParser(options: FileParserOptions): FileParser {
   // A digest without a key would tell whether a process has met a certain file.
   const digestKey = randomBytes(32);
 
-  async function parseIn(process: ConfinedProcess, file: FileContent): Promise<ParsedFile> {
+  async function parseIn(
+    process: ConfinedProcess,
+    file: FileContent,
+    onSlow: (soFar: ParsedFile) => void,
+  ): Promise<ParsedFile> {
     const { name, type } = file;
     const digest = createHmac("sha256", digestKey).update(JSON.stringify([name, type]));
     let size = 0;
@@ -82,7 +89,9 @@ export function createFileParser(options: FileParserOptions): FileParser {
     const key = digest.update(isCut ? "cut" : "whole").digest("base64");
     const same = known.get(key);
     if (same !== null) return same;
+    const slow = setTimeout(() => onSlow({ output: process.soFar(), gaps: [] }), SLOW_MS);
     const { output, ending } = await process.finish({ name, type, isCut, settings });
+    clearTimeout(slow);
     const reason = REASON[ending];
     const cut: readonly GapReason[] = isCut ? ["too-large"] : [];
     const parsed: ParsedFile = { output, gaps: reason === null ? cut : [...cut, reason] };
@@ -94,11 +103,11 @@ export function createFileParser(options: FileParserOptions): FileParser {
   let isClosed = false;
   return {
     start: pool.start,
-    async parse(file) {
+    async parse(file, onSlow = () => undefined) {
       const process = await pool.take();
       if (process === null) throw new FileReaderUnavailable();
       try {
-        const parsed = await parseIn(process, file);
+        const parsed = await parseIn(process, file, onSlow);
         if (isClosed) throw new FileReaderUnavailable();
         return parsed;
       } finally {

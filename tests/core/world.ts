@@ -181,7 +181,12 @@ export async function openCoreWorld(
         fetch: async () => world.file ?? { gap: { reason: "unavailable", what: "file" } },
       },
       fileReader: {
-        read: async (file) => ({ findings: findIn(await textOf(file)), gaps: world.fileGaps }),
+        // Every file takes a while here: what is told ahead must change nothing of what comes of it.
+        async read(file, { soFar }) {
+          const findings = findIn(await textOf(file));
+          await soFar?.(findings);
+          return { findings, gaps: world.fileGaps };
+        },
         fingerprints: async (file) => [BigInt((await textOf(file)).length)],
       },
     },

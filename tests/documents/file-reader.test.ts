@@ -179,6 +179,20 @@ describe("a file that its process can't cope with", () => {
     expect(await next).toEqual({ findings: SEEN, gaps: [] });
   });
 
+  it("that takes a while has what was found already told ahead", async () => {
+    const files = open({ entry: HOSTILE });
+    const steps: unknown[] = [];
+    const { findings } = await files.read(fileOf("take a while"), {
+      now: NOW,
+      soFar: async (found) => void steps.push(found),
+    });
+    expect(steps).toEqual([SEEN]);
+    expect(findings).toEqual(SEEN);
+    const unheard = new Error("the database is away");
+    const reading = files.read(fileOf("take a while\n"), { now: NOW, soFar: () => Promise.reject(unheard) });
+    await expect(reading).rejects.toBe(unheard);
+  });
+
   it("is never quoted", async () => {
     const files = open({ entry: HOSTILE });
     await files.read({ ...fileOf("throw later"), name: "zebra-canary.txt", type: "zebra" }, { now: NOW });

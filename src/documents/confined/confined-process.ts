@@ -24,6 +24,8 @@ export interface ConfinedProcess {
   write(chunk: Uint8Array): Promise<boolean>;
   /** Ends the file, and lets the process say what is in it. */
   finish(header: FileHeader): Promise<Outcome>;
+  /** What it said until now. */
+  soFar(): Uint8Array;
   kill(): void;
 }
 
@@ -66,6 +68,10 @@ export function startConfinedProcess(options: ConfinedProcessOptions): ConfinedP
   function restartTimer(): void {
     clearTimeout(timer);
     timer = setTimeout(() => stop("late"), options.timeoutMs);
+  }
+
+  function heard(): Uint8Array {
+    return Buffer.concat(said).subarray(READY.length);
   }
 
   output.on("data", (chunk: Buffer) => {
@@ -122,8 +128,9 @@ export function startConfinedProcess(options: ConfinedProcessOptions): ConfinedP
       restartTimer();
       if (ending === null) stdin.end(encodeHeader(header));
       await ended.promise;
-      return { output: Buffer.concat(said).subarray(READY.length), ending: ending ?? "died" };
+      return { output: heard(), ending: ending ?? "died" };
     },
+    soFar: heard,
     kill() {
       stop("died");
     },

@@ -33,6 +33,7 @@ const ATTACKS: Readonly<Record<string, Attack>> = {
     process.on("SIGTERM", () => undefined);
     spin();
   },
+  "take a while": () => new Promise((done) => setTimeout(done, 2_000, "there")),
   "wait for ever": () => new Promise(() => setInterval(() => undefined, 1_000)),
   "take memory"() {
     const kept: Buffer[] = [];
