@@ -36,6 +36,10 @@ export function createClueMemory({ clock, mostConversations = MOST_CONVERSATIONS
   const conversations = new Map<string, Conversation>();
 
   function keepIn(key: string, ts: string, kept: Kept): void {
+    if (kept.clues.length === 0) {
+      conversations.get(key)?.delete(ts);
+      return;
+    }
     const conversation = conversations.get(key) ?? new Map<string, Kept>();
     conversations.delete(key);
     conversations.set(key, conversation);

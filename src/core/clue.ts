@@ -44,6 +44,6 @@ export interface KeptClue {
 /** The clues one author gave in one conversation before the message in hand. */
 export interface EarlierClues {
   recall(): readonly KeptClue[];
-  /** Remembers those of the message in hand; a revision of it replaces them. */
+  /** Remembers those of the message in hand, in the place of those it had before it was edited. */
   keep(clues: readonly KeptClue[]): void;
 }

@@ -88,8 +88,10 @@ function messageJobs(
     deps.metrics.count("unscanned", { reason: "ignored-channel" });
     return [];
   }
-  const { findings, gaps } = scan(message, decoded.truncated, receivedAt, deps);
   const edited = decoded.kind === "edited";
+  // What an edit took out was said before no more, whether or not anything wakes the detector now.
+  if (edited) deps.clueMemory?.earlier(message.ref, message.authorId).keep([]);
+  const { findings, gaps } = scan(message, decoded.truncated, receivedAt, deps);
   const jobs: ModerationJob[] = [];
   if (!edited && findings.length === 0 && gaps.length === 0 && message.files.length === 0) {
     return jobs;
