@@ -227,6 +227,8 @@ function lookUp(
     if ((meta[entry]! & ENTRY.removed) !== 0) continue;
     if (crowd !== null && (crowd.get(dictionary.subjects[entry]!) ?? 0) >= most) continue;
     const wanted = (meta[entry]! & ENTRY.exact) !== 0 ? "exact" : joint;
+    // Told before the hash is taken: a text of words parted by other signs would have one taken at each.
+    if (wanted === "spaced" && !isSwapped && !hasNameGaps(words, first, last)) continue;
     if (hashed !== wanted) {
       stretch.first = first;
       stretch.last = last;
@@ -262,7 +264,6 @@ function accept(
     if (!hasAddressBounds(words, start, end, role)) return;
   } else {
     if (isSwapped && role !== "person") return;
-    if (joint === "spaced" && !isSwapped && !hasNameGaps(words, first, last)) return;
     if (!hasWordBounds(words, first, last)) return;
     if ((meta & ENTRY.compact) === 0) {
       if (spellingTag(cased, start, end) !== meta >>> 8) closeness = CLOSENESS.spelling;
