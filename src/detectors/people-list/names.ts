@@ -23,9 +23,12 @@ const NOT_NAMES = new Set(
     .filter((word) => word !== ""),
 );
 
+const SHORTEST = 4;
+const LONGEST = 60;
+
 /** True when a trimmed cell or stretch is nothing but a person's name. */
 export function isName(cell: string): boolean {
-  if (cell.length < 4 || cell.length > 60) {
+  if (cell.length < SHORTEST || cell.length > LONGEST) {
     return false;
   }
   const bare = cell.replace(TITLE, "");
@@ -52,11 +55,15 @@ function hasWordOfHeadings(name: string): boolean {
 }
 
 const BULLET = /^[\s>*_•·–—#-]{0,8}(?:\d{1,3}[.)]\s{1,2})?/u;
+const CAPITAL = /\p{Lu}/u;
 const BEGINS_PLAINLY = /^[A-Za-z]/;
 const HEAD_END = /\s?[,;:|\t(<[]|\s[–—-]\s|\s{2,}|\s(?=[+(£$€]?\d)/u;
 
 /** The name a line begins with, `null` when it begins with none. "Dana Whitfield – 020 7946 0100" has one. */
 export function nameOfLine(line: string): string | null {
+  if (line.length < SHORTEST || !CAPITAL.test(line)) {
+    return null;
+  }
   const bare = (BEGINS_PLAINLY.test(line) ? line : line.replace(BULLET, "")).slice(0, 80);
   const end = bare.search(HEAD_END);
   const head = (end < 0 ? bare : bare.slice(0, end)).replace(/[*_]+$/u, "").trim();
