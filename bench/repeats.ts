@@ -58,6 +58,23 @@ export const REPEATS: readonly string[] = [
   "Will Smith ",
   "target ",
   "a a a a ",
+  ":",
+  "::",
+  ":a",
+  "1\n",
+  "И\n",
+  "00:1a:2b:3c:4d:5e ",
+  "2a00:6814::1 ",
+  "ip 1.2.3.4 ",
+  "a@b ",
+  "--\n--\n--\n--\nembargo, ",
+  "our client Target: ",
+  "Will Smith\n",
+  "Dana Whitfield 1 Elm Street\n",
+  "mbkmmpjrjolludkcmlgywgfg 12\n",
+  "£45k,born\n£45k,born\n£45k,born\n£45k,born\n\n",
+  "ﷺ,a@b.co| ",
+  "+62 104 954 5319 iban: ",
 ];
 
 /** A repeat as a text of so many characters. */
