@@ -3,39 +3,60 @@ import type { PdfPage } from "./open-pdf.ts";
 
 /** A gap this many times as wide as the letters are high stands between columns, not between words. */
 const COLUMN_GAP = 1.4;
+/** What stands this much of the letters' height higher or lower is no index, but on another line. */
+const OTHER_LINE = 0.8;
 
 /** The text of a page in the order it is drawn: lines as they stand, words broken at a line's end joined. */
 export async function pageText(page: PdfPage): Promise<string> {
   const { items } = await page.getTextContent();
-  const line = new PageLine();
+  const lines = new PageLines();
   for (const item of items) {
     if ("str" in item) {
-      line.add(item);
+      lines.add(item);
     }
   }
-  return joinBrokenWords(line.text());
+  return joinBrokenWords(lines.text());
 }
 
-class PageLine {
+class PageLines {
   readonly #parts: string[] = [];
   /** The height of the letters that were written last: gaps themselves have none. */
   #height = 0;
+  /** Where the last piece of the line stands; `null` at the beginning of a line, and where text is not upright. */
+  #baseline: number | null = null;
 
-  add({ str, width, height, hasEOL }: TextItem): void {
+  add(item: TextItem): void {
+    const { str, height, hasEOL } = item;
     this.#height = height || this.#height;
-    this.#parts.push(str.trim() === "" && width > this.#height * COLUMN_GAP && this.#height > 0 ? "\t" : str);
-    if (hasEOL) {
-      this.#parts.push("\n");
-    }
+    this.#parts.push(this.#separatorBefore(item), this.#isColumnGap(item) ? "\t" : str, hasEOL ? "\n" : "");
+    this.#baseline = hasEOL ? null : baselineOf(item);
   }
 
   text(): string {
     return this.#parts
       .join("")
-      .replace(/[ \t]*\n[ \t]*/g, "\n")
-      .replace(/\n{2,}/g, "\n")
-      .trim();
+      .split("\n")
+      .map((line) => line.trim())
+      .filter((line) => line !== "")
+      .join("\n");
   }
+
+  /** Pieces that are drawn by themselves, such as headers, come without a sign that a new line begins. */
+  #separatorBefore(item: TextItem): string {
+    const baseline = baselineOf(item);
+    const isElsewhere =
+      this.#baseline !== null && baseline !== null && Math.abs(baseline - this.#baseline) > this.#height * OTHER_LINE;
+    return isElsewhere ? "\n" : "";
+  }
+
+  #isColumnGap({ str, width }: TextItem): boolean {
+    return str.trim() === "" && this.#height > 0 && width > this.#height * COLUMN_GAP;
+  }
+}
+
+function baselineOf({ transform }: TextItem): number | null {
+  const [, b, c, , , y] = transform;
+  return b === 0 && c === 0 ? y : null;
 }
 
 function joinBrokenWords(text: string): string {
