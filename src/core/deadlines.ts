@@ -1,6 +1,8 @@
 import type { Case } from "./case.ts";
 import type { DetectionDeps } from "./detection.ts";
 import { event } from "./event.ts";
+import type { Finding } from "./finding.ts";
+import type { Register } from "./ports.ts";
 
 /** How many cases one sweep takes at the most; the next sweep takes the rest. */
 const SWEEP_LIMIT = 200;
@@ -43,18 +45,21 @@ function lifted(value: Case, now: number, deps: DetectionDeps): Case | null {
     return null;
   }
   // The register may have moved the lift since the case was written.
-  let settlesAt = 0;
-  for (const finding of value.findings) {
-    const lift =
-      finding.subjectId === null ? (finding.liftsAt ?? null) : (deps.register.facts(finding.subjectId)?.liftsAt ?? 0);
-    if (lift === null || lift > now) {
-      settlesAt = Math.max(settlesAt, lift ?? Number.MAX_SAFE_INTEGER);
-    }
-  }
-  if (settlesAt > now) {
-    return { ...value, settlesAt: settlesAt === Number.MAX_SAFE_INTEGER ? null : settlesAt };
+  const lifts = value.findings.map((finding) => liftOf(finding, deps.register));
+  const last = lifts.reduce((latest, lift) => (latest === null || lift === null ? null : Math.max(latest, lift)), 0);
+  if (last === null || last > now) {
+    return { ...value, settlesAt: last };
   }
   return { ...value, state: "settled", closedAt: now, deadlineAt: null };
+}
+
+/** When what was found stops being secret: `null` never, and long ago for what is no longer registered. */
+function liftOf(finding: Finding, register: Register): number | null {
+  if (finding.subjectId === null) {
+    return finding.liftsAt ?? null;
+  }
+  const facts = register.facts(finding.subjectId);
+  return facts === null ? 0 : facts.liftsAt;
 }
 
 function escalated(value: Case, now: number): Case | null {
@@ -66,6 +71,6 @@ function escalated(value: Case, now: number): Case | null {
     state: "escalated",
     escalatedAt: now,
     deadlineAt: null,
-    alerts: value.alerts.includes("unanswered") ? value.alerts : [...value.alerts, "unanswered"],
+    alerts: [...value.alerts, "unanswered"],
   };
 }

@@ -117,7 +117,12 @@ export async function openStores(): Promise<CoreStores> {
       async *events() {
         yield* chained(contents.events);
       },
-      expire: async () => 0,
+      async expire(before) {
+        const kept = [...contents.cases].filter(([, value]) => value.openedAt >= before);
+        const expired = contents.cases.size - kept.length;
+        contents.cases = new Map(kept);
+        return expired;
+      },
     },
     register: {
       version: async () => version,
