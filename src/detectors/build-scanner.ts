@@ -1,16 +1,18 @@
 import type { Scanner } from "../core/finding.ts";
 import type { Policy } from "../core/policy.ts";
-import type { ClientEntry, EmbargoEntry, LabelEntry, SubjectEntry } from "../core/subject.ts";
-import { type Dictionary, openDictionary, type Term } from "../matching/dictionary.ts";
-import { buildDictionary } from "../matching/dictionary-build.ts";
+import type { SubjectEntry } from "../core/subject.ts";
+import { type Dictionary, openDictionary } from "../matching/dictionary.ts";
 import { fingerprint } from "../matching/fingerprints.ts";
+import { doAtOnce, doInSlices } from "../matching/steps.ts";
 import { type ClueTable, openClueTable } from "./client-jigsaw/clue-table.ts";
-import { buildClues, type CluedClient } from "./client-jigsaw/clue-table-build.ts";
 import type { Detector } from "./detector.ts";
 import { createDetectors } from "./index.ts";
 import { type PassageFinder, passageFinder } from "./labelled-text/passages.ts";
+import { type RegisterSnapshot, takeSnapshot } from "./register-snapshot.ts";
 import { createScanner } from "./scanner.ts";
 import type { SubjectOfIndex } from "./subject-lookup.ts";
+
+export { EMPTY_REGISTER, type RegisterSnapshot } from "./register-snapshot.ts";
 
 export interface OpenScannerOptions {
   readonly policy: Policy;
@@ -24,19 +26,6 @@ export interface OpenScannerOptions {
 
 export interface BuildScannerOptions extends OpenScannerOptions {
   readonly entries: readonly SubjectEntry[];
-}
-
-/**
- * A state of the register as another thread can take it: ids, times and keyed hashes, no words. Immutable, so that the
- * same object is the same state; the terms are shared, not copied.
- */
-export interface RegisterSnapshot {
-  /** A dictionary's buffer, `null` when nothing is registered. */
-  readonly terms: SharedArrayBuffer | null;
-  /** A clue table's buffer, `null` when no client has clues. */
-  readonly clues: SharedArrayBuffer | null;
-  readonly subjects: readonly SubjectOfIndex[];
-  readonly labels: readonly LabelEntry[];
 }
 
 /** A scanner over a snapshot of the register. */
@@ -54,11 +43,12 @@ export interface SnapshotScanner {
 export interface RegisterScanner extends Omit<SnapshotScanner, "open"> {
   /** The state it scans with, for other threads. */
   snapshot(): RegisterSnapshot;
-  /** Takes the register as it is now. */
-  replace(entries: readonly SubjectEntry[]): void;
+  /**
+   * Takes the register as it is now. A large one takes a while, in which messages are scanned with the one before; of
+   * two changes that overlap the later counts.
+   */
+  replace(entries: readonly SubjectEntry[]): Promise<void>;
 }
-
-export const EMPTY_REGISTER: RegisterSnapshot = { terms: null, clues: null, subjects: [], labels: [] };
 
 interface OpenedRegister {
   readonly dictionary: Dictionary | null;
@@ -69,14 +59,23 @@ interface OpenedRegister {
 
 /** Wires register, policy and detectors into a scanner. @throws CustomRuleError for a pattern that can't be run. */
 export function buildScanner({ entries, ...options }: BuildScannerOptions): RegisterScanner {
-  let snapshot = snapshotOf(entries, options.key);
+  let snapshot = doAtOnce(takeSnapshot(entries, options.key));
+  let replacements = 0;
   const { open, ...scan } = openScanner(options, snapshot);
   return {
     ...scan,
     snapshot: () => snapshot,
     replace(changed) {
-      snapshot = snapshotOf(changed, options.key);
-      open(snapshot);
+      replacements++;
+      const own = replacements;
+      return doInSlices(
+        takeSnapshot(changed, options.key),
+        () => own === replacements,
+        (taken) => {
+          snapshot = taken;
+          open(taken);
+        },
+      );
     },
   };
 }
@@ -109,21 +108,6 @@ export function openScanner(options: OpenScannerOptions, snapshot: RegisterSnaps
   };
 }
 
-function snapshotOf(entries: readonly SubjectEntry[], key: Uint8Array): RegisterSnapshot {
-  const named = entries.filter((entry) => entry.kind !== "label");
-  const clues = buildClues(cluedClients(named));
-  return {
-    terms: named.length === 0 ? null : buildDictionary(termsOf(named, clues.terms), key).buffer,
-    clues: clues.buffer,
-    subjects: named.map((entry) => ({
-      id: entry.id,
-      kind: entry.kind,
-      liftsAt: entry.kind === "embargo" ? entry.lifts.at : null,
-    })),
-    labels: entries.filter((entry) => entry.kind === "label"),
-  };
-}
-
 function openRegister({ terms, clues, subjects, labels }: RegisterSnapshot, key: Uint8Array): OpenedRegister {
   return {
     dictionary: terms === null ? null : openDictionary(terms, key),
@@ -131,29 +115,4 @@ function openRegister({ terms, clues, subjects, labels }: RegisterSnapshot, key:
     subjects,
     labels: passageFinder(labels, key),
   };
-}
-
-/** One at a time: a million terms need not stand in memory as well as in the dictionary. */
-function* termsOf(entries: readonly (ClientEntry | EmbargoEntry)[], clues: Iterable<Term>): Iterable<Term> {
-  for (const [subject, entry] of entries.entries()) {
-    yield { text: entry.name, role: "name", subject };
-    for (const text of entry.aliases) yield { text, role: "alias", subject };
-    if (entry.kind === "embargo") {
-      for (const text of entry.phrases) yield { text, role: "phrase", subject };
-      continue;
-    }
-    for (const text of entry.domains) yield { text, role: "domain", subject };
-    for (const text of entry.accounts) yield { text, role: "account", subject };
-    for (const { name, email } of entry.people) {
-      yield { text: name, role: "person", subject };
-      if (email !== undefined) yield { text: email, role: "email", subject };
-    }
-  }
-  yield* clues;
-}
-
-function* cluedClients(entries: readonly (ClientEntry | EmbargoEntry)[]): Iterable<CluedClient> {
-  for (const [subject, entry] of entries.entries()) {
-    if (entry.kind === "client") yield { subject, clues: entry.clues };
-  }
 }

@@ -10,12 +10,15 @@ import {
 } from "./dictionary.ts";
 import { hashKey } from "./keyed-hash.ts";
 import { filterBits, filterPlace, slotPlace } from "./sequence.ts";
+import { doAtOnce, type Steps } from "./steps.ts";
 import { createTermSink, readTerm, type TermSink } from "./term-reader.ts";
 
 /** Entries of one and the same term, for as many subjects; more would make every look-up of it long. */
 const MAX_SAME = 64;
 const TERMINAL_SHIFT = 16;
 const MIN_BITS = 8;
+/** Terms in a step of the work: about a millisecond. */
+const STEP = 1_024;
 
 function bitsFor(count: number): number {
   return Math.max(MIN_BITS, Math.ceil(Math.log2(Math.max(1, count))));
@@ -35,11 +38,20 @@ function shapeFor(entries: number): DictionaryShape {
  * @throws {RangeError} when the key is too short.
  */
 export function buildDictionary(terms: Iterable<Term>, key: Uint8Array): Dictionary {
+  return doAtOnce(buildDictionaryInSteps(terms, key));
+}
+
+/** The same step by step, for whoever has messages to scan meanwhile. */
+export function* buildDictionaryInSteps(terms: Iterable<Term>, key: Uint8Array): Steps<Dictionary> {
   const words = hashKey(key);
   const sink = createTermSink();
-  for (const term of terms) readTerm(term, words, sink);
+  let read = 0;
+  for (const term of terms) {
+    readTerm(term, words, sink);
+    if (++read % STEP === 0) yield;
+  }
   const buffer = createDictionaryBuffer(shapeFor(sink.entries));
-  return filled(openDictionary(buffer, words), sink);
+  return yield* filled(openDictionary(buffer, words), sink);
 }
 
 /** What changes in a register. */
@@ -62,7 +74,7 @@ export function patchDictionary(dictionary: Dictionary, patch: DictionaryPatch):
   new Uint8Array(buffer).set(new Uint8Array(dictionary.buffer));
   const copy = openDictionary(buffer, dictionary.key);
   const removed = patch.remove === undefined ? 0 : markRemoved(copy, patch.remove);
-  return filled({ ...copy, size: copy.size - removed }, sink);
+  return doAtOnce(filled({ ...copy, size: copy.size - removed }, sink));
 }
 
 function markRemoved(dictionary: Dictionary, subjects: ReadonlySet<number>): number {
@@ -76,14 +88,16 @@ function markRemoved(dictionary: Dictionary, subjects: ReadonlySet<number>): num
 }
 
 /** Writes what was read into a dictionary's buffer and opens it again. */
-function filled(dictionary: Dictionary, sink: TermSink): Dictionary {
+function* filled(dictionary: Dictionary, sink: TermSink): Steps<Dictionary> {
   const { key, filter, filterShift } = dictionary;
   for (let index = 0; index < sink.prefixes; index++) {
     const place = filterPlace(sink.prefixHashes[index]!, key);
     filter[place >>> filterShift]! |= filterBits(place);
+    if (index % STEP === 0) yield;
   }
   let entries = dictionary.entries;
   for (let index = 0; index < sink.entries; index++) {
+    if (index % STEP === 0) yield;
     const place = filterPlace(sink.sequences[index]!, key);
     if (!enter(dictionary, entries, place, sink, index)) continue;
     filter[place >>> filterShift]! |= filterBits(place) << TERMINAL_SHIFT;
