@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { isWorthReading } from "../../../src/detectors/personal-data/glance.ts";
 import { RECOGNISERS } from "../../../src/detectors/personal-data/table.ts";
 import { personalData } from "../../../src/detectors/personal-data.ts";
+import { FEATURE } from "../../../src/matching/scanned-text.ts";
 import { sweep } from "../../../src/matching/sweep.ts";
 
 const CONTEXT = { now: Date.UTC(2026, 0, 5), zone: "Europe/London", dateOrder: "dmy" } as const;
@@ -11,13 +12,25 @@ function found(text: string) {
   return personalData.find(sweep(text), CONTEXT);
 }
 
-/** Written forms of all identifiers, with a digit or letter of its own for each place. */
-const VALUES = RECOGNISERS.flatMap(({ shapes }) => Object.keys(shapes)).map((shape) =>
-  shape.replace(/[9ax~|]/g, (place, at: number) => {
+/** The same where nobody asks first whether it is worth it: behind the text stands an at sign, which is nobody's. */
+function foundUnasked(text: string) {
+  return found(`${text}\n@`);
+}
+
+/** The same where the text is also known for digits: an address that everybody uses stands behind it. */
+function foundAmongDigits(text: string) {
+  return found(`${text}\n@ 1.1.1.1`);
+}
+
+/** A shape with a digit or letter of its own for each place. */
+function written(shape: string): string {
+  return shape.replace(/[9ax~|]/g, (place, at: number) => {
     const turn = at % 7;
     return place === "9" ? String(turn + 2) : place === "a" ? "KLMNPQR"[turn]! : place === "x" ? "4F7D2B9"[turn]! : " ";
-  }),
-);
+  });
+}
+
+const VALUES = RECOGNISERS.flatMap(({ shapes }) => Object.keys(shapes)).map(written);
 const WORDS = RECOGNISERS.flatMap(({ words }) => words);
 const PROSE = "the build of last week took so long, it's odd; see what they've said about it".split(" ");
 
@@ -40,12 +53,24 @@ describe("a glance at a text's numbers", () => {
   it("passes over no text in which anything would be found", () => {
     fc.assert(
       fc.property(texts, (text) => {
-        // An at sign, which is nobody's address, has the text read whatever its numbers are.
-        expect(found(text)).toEqual(found(`${text}\n@`));
+        fc.pre((sweep(text).features & FEATURE.digits) !== 0);
+        expect(found(text)).toEqual(foundUnasked(text));
       }),
       { numRuns: 2_000 },
     );
   });
+
+  it.each(RECOGNISERS.map(({ kind, shapes, words }) => ({ kind: kind.id, shapes, words })))(
+    "is taken at all where $kind stands beside its word, however few its digits are",
+    ({ shapes, words }) => {
+      for (const word of words) {
+        for (const shape of Object.keys(shapes)) {
+          const text = `could somebody tell them that the ${word} ${written(shape)} was given to us this morning`;
+          expect([text, found(text)]).toEqual([text, foundAmongDigits(text)]);
+        }
+      }
+    },
+  );
 
   it.each([
     "Guest97419: it hangs at boot since the last kernel",
