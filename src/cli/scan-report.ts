@@ -103,7 +103,7 @@ export function createScanReport(
       for (const [key, count] of gaps) stderr.write(`sotto: not seen: ${key}, ${count} times\n`);
       stderr.write(
         `sotto: ${plural(records, "record")}, ${withFindings} with findings (${plural(found, "finding")})` +
-          `${complaints > 0 ? `, ${complaints} not read` : ""}; ${characters} characters in ${seconds.toFixed(2)} s, ` +
+          `${complaints > 0 ? `, ${complaints} not read` : ""}; ${characters > 0 ? `${characters} characters in ` : ""}${seconds.toFixed(2)} s, ` +
           `${Math.round(records / seconds)} records/s\n`,
       );
       return anyMissing ? 2 : 0;

@@ -39,7 +39,8 @@ export function createFileReader(options: FileReaderOptions): ConfinedFileReader
     timeoutMs,
     settings: { ocrLanguages, faces },
     onConfinement({ emptyNetwork, endsWithParent }) {
-      log.info("files are parsed in confined processes", { emptyNetwork, endsWithParent });
+      const mode = ["node", ...(emptyNetwork ? ["no-network"] : []), ...(endsWithParent ? ["ends-with-parent"] : [])];
+      log.info("files are parsed in confined processes", { mode: mode.join("+") });
     },
     onTrouble(fileId, ending) {
       log.warn("a file could not be read to its end", { fileId, outcome: ending });

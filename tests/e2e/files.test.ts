@@ -24,6 +24,40 @@ async function timeOf(page: string): Promise<number> {
   return performance.now() - asked;
 }
 
+const MAIL = [
+  "From: ana@harbour.example",
+  "Subject: the numbers",
+  'Content-Type: multipart/mixed; boundary="b"',
+  "",
+  "--b",
+  "Content-Type: text/html",
+  "",
+  `<p>Please look: ${SSN_TEXT.replace("social", "<b>social</b>")}</p>`,
+  "--b--",
+].join("\r\n");
+
+describe("a small document", () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await startWorld({ backend: { transport: "socket" } });
+  }, 60_000);
+  afterAll(async () => {
+    await world.stop();
+  }, 30_000);
+
+  it("has its author told within three seconds, once all is up", async () => {
+    const { slack } = world;
+    for (const [who, soon] of [
+      ["ana", 20_000],
+      ["ben", 3_000],
+    ] as const) {
+      await slack.as(who).upload("#acme-shared", { name: "numbers.eml", text: MAIL });
+      expect(answerIdsOf(await slack.nudgeFor(who, soon))).toEqual(ANSWER_IDS);
+    }
+    expect(world.output()).not.toContain("536-22-8417");
+  });
+});
+
 describe("many large files at once", () => {
   let world: World;
   beforeAll(async () => {
