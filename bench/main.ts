@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { benchDocuments } from "./documents.ts";
 import { benchScan, type ScanResult } from "./scan.ts";
 import { benchWorst } from "./worst.ts";
 
@@ -52,13 +53,24 @@ function worst(): void {
   }
 }
 
+async function documents(): Promise<void> {
+  if (!asJson) console.log(row(["format, reader", "files", "MB/s", "pages/s"]));
+  for await (const result of benchDocuments()) {
+    const { format, reader, files, mbPerSecond, pagesPerSecond } = result;
+    const pages = pagesPerSecond === null ? "–" : pagesPerSecond.toFixed(1);
+    console.log(asJson ? JSON.stringify(result) : row([`${format}, ${reader}`, files, mbPerSecond.toFixed(2), pages]));
+  }
+}
+
 if (command === "scan") {
   await scan();
   // Some peers keep the process alive.
   process.exit();
 } else if (command === "worst") {
   worst();
+} else if (command === "documents") {
+  await documents();
 } else {
-  console.error("usage: npm run bench -- scan|worst [--json]");
+  console.error("usage: npm run bench -- scan|worst|documents [--json]");
   process.exitCode = 2;
 }
