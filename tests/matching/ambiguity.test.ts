@@ -13,6 +13,15 @@ describe("isAmbiguous", () => {
     "Best Buy",
     "Fields",
     "H&M",
+    "Shipping",
+    "Running",
+    "Compiling",
+    "Repositories",
+    "Booked",
+    "株",
+    "To Be Or",
+    "Target 24",
+    "",
     "–",
   ])("is true of %s", (term) => {
     expect(isAmbiguous(term)).toBe(true);
@@ -26,6 +35,15 @@ describe("isAmbiguous", () => {
     "Dana Whitfield",
     "Bank of the Valley Trust",
     "株式会社アクメ",
+    "株式",
+    "Acme 24",
+    "Target 24/7 Help Desk",
+    "Target Shell Best",
+    "Target Deal",
+    "Zing",
+    "Ring2Zed",
+    "Globexing",
+    "A2ZQ",
   ])("is false of %s", (term) => {
     expect(isAmbiguous(term)).toBe(false);
   });

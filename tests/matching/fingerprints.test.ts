@@ -68,4 +68,38 @@ describe("fingerprints", () => {
     const filler = "so it goes on and on with words that nobody has labelled at all today";
     expect(index.match(sweep(`${labelled} ${filler} ${filler} ${labelled}`))).toHaveLength(2);
   });
+
+  it("of one passage join across a few other words, and count each fingerprint once", () => {
+    const labelled = "alpha beta gamma delta epsilon";
+    const index = buildFingerprintIndex([{ subject: 1, fingerprints: fingerprint(labelled, KEY) }], KEY);
+    const between = (words: number) => `${labelled} ${"so ".repeat(words)}${labelled}`;
+    expect(index.match(sweep(between(2)))).toMatchObject([{ start: 0, end: between(2).length, fingerprints: 1 }]);
+    expect(index.match(sweep(between(SHORTEST_PASSAGE - 1)))).toHaveLength(1);
+    expect(index.match(sweep(between(SHORTEST_PASSAGE)))).toHaveLength(2);
+  });
+
+  it("are the least of every window, without doubles", () => {
+    const words = Array.from({ length: 40 }, (_, index) => `word${"abcdefghij"[index % 10]}${"klmn"[index % 4]}`);
+    const text = words.join(" ");
+    const prints = [...fingerprint(text, KEY)];
+    expect(new Set(prints).size).toBe(prints.length);
+    // What a part has in common with the whole depends on the part alone.
+    const part = [...fingerprint(words.slice(0, SHORTEST_PASSAGE).join(" "), KEY)];
+    expect(part).toHaveLength(1);
+    expect(prints).toContain(part[0]);
+    const shingles = Array.from({ length: SHORTEST_PASSAGE - SHINGLE_WORDS + 1 }, (_, from) =>
+      [...fingerprint(words.slice(from, from + SHINGLE_WORDS).join(" "), KEY)].at(0),
+    );
+    expect(part[0]).toBe(shingles.reduce((least, print) => (print! < least! ? print : least)));
+  });
+
+  it("that many labelled texts share point to sixteen of them, and to others by what is their own", () => {
+    const shared = "kind regards from all of us";
+    const subjects = Array.from({ length: 18 }, (_, subject) => ({ subject, fingerprints: fingerprint(shared, KEY) }));
+    const own = { subject: 99, fingerprints: fingerprint("we close the Leeds office", KEY) };
+    const index = buildFingerprintIndex([...subjects, own], KEY);
+    expect(index.size).toBe(18 * fingerprint(shared, KEY).length + 1);
+    expect(new Set(index.match(sweep(shared)).map(({ subject }) => subject)).size).toBe(16);
+    expect(index.match(sweep("we close the Leeds office")).map(({ subject }) => subject)).toEqual([99]);
+  });
 });

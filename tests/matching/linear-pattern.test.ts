@@ -27,6 +27,24 @@ describe("compileLinear", () => {
     expect(() => compileLinear(pattern)).toThrow(reason);
   });
 
+  it.each([
+    ["[a]\\1", "backreference"],
+    ["[]a](?=b)", "look-around"],
+    ["a".repeat(1_000), null],
+  ])("looks for them behind a class too: %.20s", (pattern, reason) => {
+    if (reason === null) {
+      expect(compileLinear(pattern).source).toBe(pattern);
+    } else {
+      expect(() => compileLinear(pattern)).toThrow(reason);
+    }
+  });
+
+  it("says which error it is, and why", () => {
+    expect(() => compileLinear("(?>a)")).toThrow(
+      expect.objectContaining({ name: "LinearPatternError", reason: expect.stringContaining("atomic") }),
+    );
+  });
+
   it.each(["[(?=]x", "\\\\1", "a\\(?=b"])("takes %s, which only looks like one", (pattern) => {
     expect(compileLinear(pattern).source).toBe(pattern);
   });

@@ -23,6 +23,45 @@ describe("pieces", () => {
     );
   });
 
+  function cuts(text: string, length: number, margin: number): number[] {
+    return [...pieces(text, length, margin)].map(({ ownTo }) => ownTo);
+  }
+
+  it("of a short text are one, the text", () => {
+    expect([...pieces("some text", 9, 2)]).toEqual([
+      { from: 0, to: 9, ownFrom: 0, ownTo: 9, beginsInCode: false, endsInCode: false },
+    ]);
+  });
+
+  it("are cut behind a line, else behind a space, else between characters", () => {
+    expect(cuts("aaaa\nbb cc dd", 8, 4)[0]).toBe(5);
+    expect(cuts("aaaaaa bbbbbbb", 8, 4)[0]).toBe(7);
+    expect(cuts("a\naa b bbbbbbb", 9, 4)[0]).toBe(7);
+    expect(cuts("aaaaaaaaaaaaaa", 8, 4)).toEqual([8, 14]);
+    expect(cuts("aaaaaaa😀aaaaaa", 8, 4)[0]).toBe(7);
+    expect(cuts("a bbbbbbbbbbbbb", 8, 4)[0]).toBe(8);
+  });
+
+  it("read a margin before themselves and two behind", () => {
+    const [first, second, third] = pieces("x".repeat(100), 40, 5);
+    expect(first).toMatchObject({ from: 0, to: 50, ownFrom: 0, ownTo: 40 });
+    expect(second).toMatchObject({ from: 35, to: 90, ownFrom: 40, ownTo: 80 });
+    expect(third).toMatchObject({ from: 75, to: 100, ownFrom: 80, ownTo: 100 });
+  });
+
+  it("say where they cut a block of code", () => {
+    const inCode = (text: string) =>
+      [...pieces(text, 20, 2)].map(({ beginsInCode, endsInCode }) => [beginsInCode, endsInCode]);
+    const x = (count: number) => "x".repeat(count);
+    expect(inCode(`${x(10)}\`\`\`${x(30)}\`\`\`${x(10)}`)).toEqual([
+      [false, true],
+      [true, true],
+      [true, false],
+    ]);
+    expect(inCode(`${x(10)}\`\`\`${x(30)}`).flat()).not.toContain(true);
+    expect(inCode(`\`\`\`a\`\`\`${x(40)}`).flat()).not.toContain(true);
+  });
+
   it("together find what the whole does", () => {
     const part = fc.constantFrom("Acme Corp ", "acme ", "é ", "lorem ", "\n", "x", ", ", "AcmeCorp ", "Acme's ");
     fc.assert(
