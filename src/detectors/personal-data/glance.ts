@@ -1,5 +1,5 @@
 import { isDigit } from "../../matching/character-classes.ts";
-import type { ScannedText } from "../../matching/scanned-text.ts";
+import { FEATURE, type ScannedText } from "../../matching/scanned-text.ts";
 import { tokensOf } from "../../matching/sweep.ts";
 import { tokenHash } from "../../matching/token-hash.ts";
 import { TOKEN, type Tokens } from "../../matching/tokens.ts";
@@ -37,6 +37,8 @@ export function isWorthReading(text: ScannedText): boolean {
   const words = tokensOf(text);
   // Of text that was folded, and of mentions and emoji, the words do not tell all.
   if (words.isFolded || text.regions.some(({ kind }) => UNREAD.has(kind))) return true;
+  // Words of streets are told apart by their capitals, which the sweep has seen to.
+  if ((text.features & FEATURE.street) !== 0) return true;
   let others = 0;
   for (let index = 0; index < words.count; index++) {
     if ((words.flags[index]! & TOKEN.digit) !== 0) {

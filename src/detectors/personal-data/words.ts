@@ -238,8 +238,8 @@ export const CONTEXT: ContextIndex = new ContextIndex([
   ...Object.values(EXTRA),
 ]);
 
-/** The words without one of which a number that does not stand by itself is nobody's. */
+/** The words, beside those of streets, without one of which a number that does not stand by itself is nobody's. */
 export const NAMING: NamingWords = createNamingWords([
   ...RECOGNISERS.flatMap((recogniser) => recogniser.words),
-  ...[PHONE, IP, BIRTH, STREET, TITLE, SUBJECT].flat(),
+  ...[PHONE, IP, BIRTH, TITLE, SUBJECT].flat(),
 ]);
