@@ -58,7 +58,7 @@ export const TRIGGERS: readonly { readonly feature: number; readonly words: stri
       congregant congregants prisoner prisoners detainee detainees defendant defendants plaintiff plaintiffs survivor survivors victim victims buyer buyers seller
       sellers landlord participants respondent respondents counterparty foster staff saw met treated treating examined admitted
       discharged assessed interviewed counselled taught teaching teach represented representing represent advising advised
-      defending prosecuting diagnosed hired hiring sacked dismissed acting spoke seeing members supervisee class case therapy old yo pt clinic ward caseload surgery parish regulars consultants nurses
+      defending prosecuting diagnosed hired hiring sacked dismissed acting spoke seeing members supervisee class therapy old pt clinic ward caseload surgery parish regulars consultants nurses
       teachers suppliers
       mandant mandantin mandanten mandantinnen klient klientin klienten klientinnen kunde kunden kundin kundinnen schuler schulerin schulerinnen mitarbeiter mitarbeiterin mitarbeiterinnen bewerber bewerberin spender spenderin mieter mieterin patientin patienten patientinnen
       patiente patientes cliente clientes clienta eleve eleves etudiant etudiante etudiants etudiantes salarie salaries salariee locataire locataires donatrice donateur

@@ -1,5 +1,6 @@
 import { FEATURE, type ScannedText } from "../../matching/scanned-text.ts";
 import { tokensOf } from "../../matching/sweep.ts";
+import { tokenHash } from "../../matching/token-hash.ts";
 import { TOKEN } from "../../matching/tokens.ts";
 import { wordFeatures } from "../../matching/trigger-table.ts";
 
@@ -46,14 +47,21 @@ const MEETING =
 const WHO =
   "(?:i|we)(?:['’]?(?:ve|re|m)| have| had| are| am| were| was)?(?: just| once| recently| currently| also| been){0,2}";
 
+/** Those of the above of whom nobody need say "my". */
+const CONFIDANT =
+  "patient|client|student|pupil|employee|donor|tenant|service user|resident|claimant|complainant|whistleblower|parishioner|" +
+  "inmate|policyholder|candidate|survivor|foster child|borrower|investor";
+
 const ENGLISH = [
   `(?:${RELATION}) of (?:mine|ours)`,
+  "(?:new|my|our|another) pt",
   `(?:one|two|another|some|most) of (?:my|our|their)(?: [\\p{L}-]{1,24}){0,3} (?:${RELATIONS})`,
   `(?:my|our)(?: [\\p{L}\\d-]{1,24}){0,3} (?:${RELATION})${OF_THING}`,
   `(?:${WHO} |(?<=(?:^|[.!?:;>\\n])\\s{0,2})(?:just )?)(?:${WORK}) (?:an?|this|another)`,
   `(?:${WHO} |(?<=(?:^|[.!?:;>\\n])\\s{0,2})(?:just )?)(?:${MEETING}) (?:an?|this|another)(?:${ADJECTIVES} (?:${RELATION}|${PERSON})| [\\p{L}\\d]{1,12}[- ]years?[- ]old)${OF_THING}`,
-  `(?:an?|this|another|the)(?: [\\p{L}\\d'’-]{1,24}){0,3} (?:patient|client|student|pupil|employee|donor|tenant|service user|resident|` +
-    `claimant|complainant|whistleblower|parishioner|inmate|policyholder|candidate|survivor|foster child|borrower|investor)${OF_THING}`,
+  `(?:an?|this|another)(?: [\\p{L}\\d'’-]{1,24}){0,3} (?:${CONFIDANT})${OF_THING}`,
+  // "The client" is mostly a program: only with what is told of somebody right behind it.
+  `the(?: (?:new|other|old|same|young))? (?:${CONFIDANT})(?=,| (?:is|was|has|who|in|from|at)(?![\\p{L}])| ?[:–-])`,
   `(?:an?|this|another)${ADJECTIVES} (?:${PERSON}) (?:came in|came to see|walked in|was brought|was admitted|was referred|turned up|presented|` +
     "i (?:saw|see|treat|treated|met|look after|teach|represent|support|visited|know from work)|we (?:saw|see|treat|treated|represent|support|admitted|hired))",
   "(?:therapy|supervision|appointment|clinic|counselling)(?: \\p{L}{2,9}){0,2} with (?:an?|this|another)",
@@ -65,7 +73,7 @@ const ENGLISH = [
 const HEADING =
   "(?<=(?:^|\\n)[\\s>*_•-]{0,4})(?:(?:new|interesting|tricky|odd|sad) )?(?:patient|pt|client|student|pupil|claimant|tenant|resident|service user|employee|candidate|case)(?: ?[:,–-] ?(?=\\d|an? )| (?:is|was|has|who|for the)(?![\\p{L}]))";
 /** Nobody says whose patient or client, but somebody's age is told. */
-const AGED = "(?:an? )?(?:\\d{1,3}|[a-z]{3,9}(?:-[a-z]{3,5})?)[- ](?:years?|yrs?)[- ]old|\\d{1,2} ?yo[mf]?";
+const AGED = "(?:an? )?(?:\\d{1,3}|[a-z]{3,9}(?:-[a-z]{3,5})?)[- ](?:years?|yrs?)[- ]old";
 
 const GERMAN = [
   "(?:patient|patientin|mandant|mandantin|klient|klientin|kunde|kundin|schuler|schulerin|mitarbeiter|mitarbeiterin|bewerber|bewerberin|" +
@@ -102,33 +110,60 @@ const MOST_CUES = 64;
 /** Words a cue may begin before the one that gives it away: "we are also looking after another very young patient". */
 const REACH = 8;
 
+/** Words cues begin with, before the one that gives them away. */
+const OPENERS =
+  hashes(`i im ive id we were weve wed just one two another some most my our a an this the in on at to had got have
+  see talked speaking work working visited support supported met spoke new interesting tricky odd sad appointment counselling
+  mein meine unser unsere ein eine einer un une mon ma notre mi nuestro nuestra una uno`);
+/** "43 years old" gives away an age, "the old one" does not. */
+const OLD = tokenHash("old");
+const YEAR_WORDS = hashes("year years yr yrs");
+
+function hashes(words: string): ReadonlySet<number> {
+  return new Set(words.split(/\s+/u).map(tokenHash));
+}
+
 /**
  * The cues of a text, in order. They are looked for only around words that wake the detector, which are few in any text
  * that is not about people.
  */
 export function* cuesIn(text: ScannedText): Iterable<StoryCue> {
   const { folded } = text;
-  const words = tokensOf(text);
-  const anchors: number[] = [];
-  for (let index = 0; index < words.count; index++) {
-    if ((wordFeatures(words.hashes[index]!) & FEATURE.story) === 0 || (words.flags[index]! & TOKEN.code) !== 0)
-      continue;
-    anchors.push(index);
-    if (anchors.length === MOST_CUES) break;
-  }
-  // Another text may be swept between two cues: the words' places are read before the first is given.
-  const places = anchors.map((anchor) => words.starts.slice(Math.max(0, anchor - REACH), anchor + 1));
   let last = 0;
-  for (const starts of places) {
+  for (const { starts, tellsAge } of anchorsIn(text)) {
     for (const start of starts) {
       if (start < last) continue;
-      const end = endOf(CUE, folded, start);
-      last = end ?? endOf(WEAK_CUE, folded, start) ?? last;
-      if (last <= start) continue;
-      if (!isAboutOneself(folded, start)) yield { start, end: last, isWeak: end === null };
+      const strong = endOf(CUE, folded, start);
+      const end = strong ?? (tellsAge ? endOf(WEAK_CUE, folded, start) : null);
+      if (end === null) continue;
+      last = end;
+      if (!isAboutOneself(folded, start)) yield { start, end, isWeak: strong === null };
       break;
     }
   }
+}
+
+interface Anchor {
+  /** Where a cue around it may begin. */
+  readonly starts: readonly number[];
+  readonly tellsAge: boolean;
+}
+
+/** All at once: another text may be swept before the next cue is asked for, and the words are the last one's. */
+function anchorsIn(text: ScannedText): readonly Anchor[] {
+  const { count, hashes: words, starts, flags } = tokensOf(text);
+  const anchors: Anchor[] = [];
+  for (let index = 0; index < count && anchors.length < MOST_CUES; index++) {
+    if ((wordFeatures(words[index]!) & FEATURE.story) === 0 || (flags[index]! & TOKEN.code) !== 0) continue;
+    const tellsAge = words[index] === OLD;
+    if (tellsAge && (index === 0 || !YEAR_WORDS.has(words[index - 1]!))) continue;
+    const found: number[] = [];
+    for (let at = Math.max(0, index - REACH); at <= index; at++) {
+      if (tellsAge || at === index || OPENERS.has(words[at]!)) found.push(starts[at]!);
+    }
+    anchors.push({ starts: found, tellsAge });
+  }
+  return anchors;
 }
 
 function endOf(cue: RegExp, folded: string, start: number): number | null {

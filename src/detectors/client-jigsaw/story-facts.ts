@@ -63,10 +63,7 @@ const STORY_WORD_RULES = STORY_WORDS.map(
   ({ kind, weight, words }): Rule => ({
     kind,
     weight,
-    pattern: new RegExp(
-      `(?<![\\p{L}\\d-])(?:${words.replaceAll("~", "\\p{L}{0,3}")})${kind === "role" ? "s?" : ""}(?![\\p{L}\\d])`,
-      "gu",
-    ),
+    pattern: new RegExp(`\\b(?:${words.replaceAll("~", "\\p{L}{0,3}")})${kind === "role" ? "s?" : ""}\\b`, "gu"),
   }),
 );
 
@@ -157,6 +154,17 @@ const RULES: readonly Rule[] = [
     cased: true,
     language: "english",
     pattern: new RegExp(`(?<![\\p{L}])(?:in|at|from|near|outside|of|around|to|lives on|living on) (${TOWN})`, "gu"),
+    group: 1,
+    isRight: isTown,
+  },
+  {
+    kind: "place",
+    weight: 0.5,
+    cased: true,
+    pattern: new RegExp(
+      `(?<![\\p{L}])the (${TOWN}) (?:team|branch|office|shop|store|site|plant|depot|area)(?![\\p{L}])`,
+      "gu",
+    ),
     group: 1,
     isRight: isTown,
   },
