@@ -16,7 +16,8 @@ export interface WrittenNumber {
   readonly next: number;
 }
 
-const PART = /\d[\d.,']*|\p{L}+|[£$€¥~<>]/gu;
+/** Numbers are cut to what anybody writes, so that no row of commas is read again and again. */
+const PART = /\d[\d.,']{0,30}|\p{L}+|[£$€¥~<>]/gu;
 
 /** The parts of a folded text, in order. Linear. */
 export function partsOf(folded: string): readonly Part[] {
