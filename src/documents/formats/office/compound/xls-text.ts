@@ -2,6 +2,7 @@ import type { Asides } from "../asides.ts";
 import { binaryWorkbook, writeBinaryWorkbook } from "../binary-workbook-text.ts";
 import { headerText } from "../header-codes.ts";
 import type { WrittenText } from "../written-text.ts";
+import { cellRecords } from "./biff-cells.ts";
 import { biffExtras } from "./biff-records.ts";
 
 /**
@@ -21,7 +22,7 @@ export async function writeXls(
   for (const { place, text } of texts) {
     asides.add(place, headerText(text));
   }
-  const workbook = await binaryWorkbook(stream);
+  const workbook = await binaryWorkbook(cellRecords(stream));
   if (workbook === null) {
     return "malformed";
   }
