@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, extname, join } from "node:path";
 
@@ -75,7 +75,9 @@ function libreOffice(name: string, endings: readonly string[], format: string, r
         for (const path of paths) {
           const stem = basename(path, extname(path));
           // A workbook becomes one file a sheet, named after the sheet.
-          const own = results.filter((result) => result.startsWith(stem) && result.endsWith(resultEnding));
+          const own = results
+            .filter((result) => result.startsWith(stem) && result.endsWith(resultEnding))
+            .filter((result) => statSync(join(out, result)).size <= MAX_OUTPUT);
           if (own.length > 0) texts.set(path, own.map((result) => readFileSync(join(out, result), "utf8")).join("\n"));
         }
       } finally {
