@@ -18,6 +18,8 @@ export interface NudgeReason {
   /** How many of this kind. */
   readonly count: number;
   readonly inFile: boolean;
+  /** The first one's place in its file ("sheet 2, cell B7"); absent where the file has no places. */
+  readonly where?: string;
   /** What the clues say, for clues that add up; those of earlier messages apart. */
   readonly clues?: { readonly here: readonly ClueKind[]; readonly earlier: readonly ClueKind[] };
 }

@@ -47,6 +47,7 @@ export function reasonsOf(
       liftZone: facts?.liftZone ?? deps.policy.zone,
       count: finding.count ?? 1,
       inFile: finding.part !== "text",
+      ...(finding.where === undefined ? {} : { where: finding.where }),
       ...(finding.clues === undefined
         ? {}
         : { clues: { here: kindsOf(finding.clues), earlier: finding.earlierClues ?? [] } }),

@@ -33,7 +33,9 @@ function sayReason(reason: NudgeReason, words: Words): string {
   const title = words.reasons.title(reason.detector, reason.kind, reason.title);
   const label = reason.label === null ? "" : ` (${escapeText(reason.label)})`;
   const clues = reason.clues === undefined ? "" : ` (${sayClues(reason.clues, words)})`;
-  return `*${escapeText(title)}*${label}${clues}${sayCount(reason, words)}`;
+  const place =
+    reason.where === undefined ? "" : ` (${escapeText(words.reasons.place(reason.where, reason.count > 1))})`;
+  return `*${escapeText(title)}*${label}${clues}${sayCount(reason, words)}${place}`;
 }
 
 /** "a place, a role and a size, together with a sum from your earlier messages": what clues tell, never what they say. */

@@ -52,6 +52,7 @@ const content: NudgeContent = {
       liftsAt: null,
       count: 3,
       inFile: true,
+      where: "sheet 2, cell B7",
     },
   ],
   answers: [...ANSWERS],

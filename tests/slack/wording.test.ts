@@ -33,6 +33,14 @@ describe("the reader's language", () => {
     expect(Object.keys(GERMAN_KINDS).sort()).toEqual(kinds.sort());
   });
 
+  it("says places in files", () => {
+    const { place } = GERMAN.reasons;
+    expect(place("attachment 2, sheet 12, cell B7", false)).toBe("Anhang 2, Blatt 12, Zelle B7");
+    expect(place("slide 3, notes", true)).toBe("zuerst: Folie 3, Notizen");
+    expect(place("slide master", false)).toBe("Folienmaster");
+    expect(place("somewhere 4", false)).toBe("somewhere 4");
+  });
+
   it("keeps what has to be typed as it is typed", () => {
     const typed = (text: string) => [...text.matchAll(/\/confidential(?: [a-z]+)?/g)].map(([command]) => command);
     expect(GERMAN.help.lines.map(typed)).toEqual(ENGLISH.help.lines.map(typed));

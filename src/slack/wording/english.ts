@@ -99,6 +99,8 @@ export const ENGLISH = {
     } satisfies Readonly<Record<ClueKind, string>>,
     /** Behind the clues of a message: those that earlier ones added. */
     earlierClues: (clues: string): string => `, together with ${clues} from your earlier messages`,
+    /** Where in a file, as findings name places; of several the first one's. */
+    place: (where: string, isFirst: boolean): string => (isFirst ? `first: ${where}` : where),
     more: (count: number): string => `There ${count === 1 ? "is" : "are"} ${count} more.`,
     lockedFile: "I couldn't look inside a file you shared, because it is locked with a password.",
     ofPeople: (count: number): string => ` of ${count} people`,

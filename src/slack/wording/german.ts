@@ -2,6 +2,7 @@ import type { Answer } from "../../core/case.ts";
 import type { LabelLevel } from "../../core/subject.ts";
 import type { Words } from "./english.ts";
 import { GERMAN_KINDS } from "./german-kinds.ts";
+import { germanPlace } from "./german-places.ts";
 
 /** "1 Person", "14 Personen". */
 function people(count: number): string {
@@ -63,6 +64,7 @@ export const GERMAN: Words = {
       detail: "eine Einzelheit",
     },
     earlierClues: (clues) => `, dazu ${clues} aus deinen früheren Nachrichten`,
+    place: (where, isFirst) => `${isFirst ? "zuerst: " : ""}${germanPlace(where)}`,
     more: (count) => (count === 1 ? "Dazu kommt noch etwas." : `Dazu kommen ${count} weitere Dinge.`),
     lockedFile:
       "In eine Datei, die du geteilt hast, konnte ich nicht hineinsehen: Sie ist mit einem Passwort gesperrt.",
