@@ -62,10 +62,15 @@ function lowered(text: string): string {
 /** Most characters that one becomes; two rare ligatures stand for more. */
 const MAX_EXPANSION = 4;
 
+/** True for half of a character of two code units, standing alone. */
+export function isHalf(point: number): boolean {
+  return point >= 0xd800 && point <= 0xdfff;
+}
+
 function computed(point: number): FoldedCharacter {
   const char = String.fromCodePoint(point);
   // A lone half could meet its other half once what stood between them is dropped.
-  if (point >= 0xd800 && point <= 0xdfff) return { lower: "\ufffd", cased: "\ufffd" };
+  if (isHalf(point)) return { lower: "\ufffd", cased: "\ufffd" };
   const cased = settled(char, step);
   // A whole Arabic sentence in one character: unfolding it would make a long text eighteen times longer.
   if (cased.length > MAX_EXPANSION) return { lower: char, cased: char };

@@ -1,4 +1,4 @@
-import { foldCharacter } from "./fold-character.ts";
+import { foldCharacter, isHalf } from "./fold-character.ts";
 
 /** A text made comparable, with the way back to the original. */
 export interface FoldedText {
@@ -145,7 +145,9 @@ function appendForeign(original: string, at: number): number {
   const point = original.codePointAt(at)!;
   const end = at + (point > 0xffff ? 2 : 1);
   const { lower, cased } = foldCharacter(point);
-  if (lower.length === 1 && end === at + 1 && !mayCompose(lower.charCodeAt(0))) {
+  // Half a character is not remembered: the next time its other half may stand behind it.
+  const isWhole = end === at + 1 && !isHalf(point);
+  if (isWhole && lower.length === 1 && !mayCompose(lower.charCodeAt(0))) {
     LOWER_OF[point] = lower.charCodeAt(0);
     CASED_OF[point] = cased.charCodeAt(0);
   }

@@ -40,6 +40,12 @@ describe("fold", () => {
     expect(cased).toBe("United STRASSE ffi");
   });
 
+  it("reads a whole character as before, whatever half of one was met alone", () => {
+    expect(foldText("\ud835")).toBe("\ufffd");
+    expect(foldText("\udc00")).toBe("\ufffd");
+    expect(foldText("𝐀𝐜𝐦𝐞")).toBe("acme");
+  });
+
   it("is idempotent", () => {
     fc.assert(
       fc.property(fc.oneof(anyText, anyUnits), (text) => {
