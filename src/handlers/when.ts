@@ -11,7 +11,7 @@ export interface WhenContext {
 }
 
 /** Why a moment could not be read. */
-export type WhenRefusal = "missing" | "unreadable" | "no-such-date" | "no-such-time" | "unknown-zone";
+export type WhenRefusal = "missing" | "unreadable" | "no-such-date" | "no-such-time" | "comes-twice" | "unknown-zone";
 
 export type When = { readonly ok: true; readonly time: LiftTime } | { readonly ok: false; readonly why: WhenRefusal };
 
@@ -46,10 +46,29 @@ const ZONES: Readonly<Record<string, string>> = {
   aedt: "Australia/Sydney",
 };
 
+/** Those that say on which side of the change of the clocks: hours ahead of UTC. */
+const HOURS_AHEAD: Readonly<Record<string, number>> = {
+  bst: 1,
+  cet: 1,
+  cest: 2,
+  eet: 2,
+  eest: 3,
+  est: -5,
+  edt: -4,
+  cst: -6,
+  cdt: -5,
+  mst: -7,
+  mdt: -6,
+  pst: -8,
+  pdt: -7,
+  aest: 10,
+  aedt: 11,
+};
+
 /**
  * Reads a moment as people type it: ISO 8601, "9am 1 Dec", "tomorrow 09:00", "monday noon", "in 2 hours", with an
  * optional zone. A date alone means its first minute; a day without a year, or a time without a day, the next one.
- * Where the clocks go back the later of the two moments is meant: silence too late is better than too early.
+ * A time that the clocks skip, or pass twice without a zone's abbreviation that says which, is refused, not guessed.
  */
 export function parseWhen(words: string, context: WhenContext): When {
   const text = words
@@ -59,7 +78,7 @@ export function parseWhen(words: string, context: WhenContext): When {
   if (text === "") {
     return refused("missing");
   }
-  const { rest, zone } = takeZone(text, context.zone);
+  const { rest, zone, hoursAhead } = takeZone(text, context.zone);
   if (zone === null) {
     return refused("unknown-zone");
   }
@@ -74,9 +93,9 @@ export function parseWhen(words: string, context: WhenContext): When {
   }
   const date = parseDate(time.rest, now.toPlainDate(), context.dateOrder);
   if (date === "none") {
-    return time.found ? nextAt(time.time, now, zone) : refused("unreadable");
+    return time.found ? nextAt(time.time, now, zone, hoursAhead) : refused("unreadable");
   }
-  return typeof date === "string" ? refused(date) : moment(date, time.time, zone);
+  return typeof date === "string" ? refused(date) : moment(date, time.time, zone, hoursAhead);
 }
 
 function refused(why: WhenRefusal): When {
@@ -94,8 +113,15 @@ function isZone(name: string): boolean {
   }
 }
 
+interface TakenZone {
+  readonly rest: string;
+  readonly zone: string | null;
+  /** On which side of a change of the clocks, where the zone's abbreviation says so. */
+  readonly hoursAhead?: number | undefined;
+}
+
 /** Takes a zone off the end: "Europe/London", "GMT", "+01:00", "UTC+2", or a "Z" that ends an ISO time. */
-function takeZone(text: string, fallback: string): { readonly rest: string; readonly zone: string | null } {
+function takeZone(text: string, fallback: string): TakenZone {
   const offset = /^(.*?)\s*(?:utc|gmt)?([+-])(\d{1,2})(?::?(\d{2}))?$/i.exec(text);
   // "2026-12-01" ends in what looks like an offset; one needs a time or "UTC" before it.
   const endsInDate = /\d{4}-\d{1,2}-\d{1,2}$/.test(text);
@@ -121,7 +147,7 @@ function takeZone(text: string, fallback: string): { readonly rest: string; read
   if (zone === null && !name.includes("/") && !/^[A-Z]{2,5}$/.test(name)) {
     return { rest: text, zone: isZone(fallback) ? fallback : "UTC" };
   }
-  return { rest: last[1] ?? "", zone };
+  return { rest: last[1] ?? "", zone, hoursAhead: HOURS_AHEAD[name.toLowerCase()] };
 }
 
 /** A last word that belongs to the date or the time, not to a zone. */
@@ -262,18 +288,36 @@ function dateOf(year: number, month: number, day: number): Temporal.PlainDate | 
   }
 }
 
-function moment(date: Temporal.PlainDate, time: Temporal.PlainTime, zone: string): When {
+function moment(
+  date: Temporal.PlainDate,
+  time: Temporal.PlainTime,
+  zone: string,
+  hoursAhead: number | undefined,
+): When {
   const local = date.toPlainDateTime(time);
-  const at = local.toZonedDateTime(zone, { disambiguation: "later" });
+  const earlier = local.toZonedDateTime(zone, { disambiguation: "earlier" });
+  const later = local.toZonedDateTime(zone, { disambiguation: "later" });
+  if (earlier.equals(later)) {
+    return { ok: true, time: { at: earlier.epochMilliseconds, zone } };
+  }
   // In a gap the clock never showed that time, so what comes back reads differently.
-  return at.toPlainDateTime().equals(local)
-    ? { ok: true, time: { at: at.epochMilliseconds, zone } }
-    : refused("no-such-time");
+  if (!later.toPlainDateTime().equals(local)) {
+    return refused("no-such-time");
+  }
+  const meant = [earlier, later].find(({ offsetNanoseconds }) => offsetNanoseconds === (hoursAhead ?? NaN) * HOUR_NS);
+  return meant === undefined ? refused("comes-twice") : { ok: true, time: { at: meant.epochMilliseconds, zone } };
 }
 
+const HOUR_NS = 3_600_000_000_000;
+
 /** A time without a day: today, or tomorrow when it has passed. */
-function nextAt(time: Temporal.PlainTime, now: Temporal.ZonedDateTime, zone: string): When {
+function nextAt(
+  time: Temporal.PlainTime,
+  now: Temporal.ZonedDateTime,
+  zone: string,
+  hoursAhead: number | undefined,
+): When {
   const today = now.toPlainDate();
   const passed = Temporal.PlainTime.compare(time, now.toPlainTime()) <= 0;
-  return moment(passed ? today.add({ days: 1 }) : today, time, zone);
+  return moment(passed ? today.add({ days: 1 }) : today, time, zone, hoursAhead);
 }

@@ -54,12 +54,18 @@ describe("reading a moment", () => {
     expect(read("25/12/2026", newYork)).toBe("2026-12-25T05:00Z America/New_York");
   });
 
-  it("takes the later moment where the clocks go back, and none where they skip", () => {
+  it("guesses nothing where the clocks skip a time or pass it twice", () => {
     const spring = { ...london, now: Date.parse("2027-03-01T00:00:00Z") };
     expect(read("28 March 2027 01:30", spring)).toBe("no-such-time");
-    expect(read("25 October 2026 01:30", { ...london, now: Date.parse("2026-10-01T00:00:00Z") })).toBe(
-      "2026-10-25T01:30Z Europe/London",
-    );
+    const autumn = { ...london, now: Date.parse("2026-10-01T00:00:00Z") };
+    expect(read("25 October 2026 01:30", autumn)).toBe("comes-twice");
+    expect(read("25 October 2026 01:30 Europe/London", autumn)).toBe("comes-twice");
+    expect(read("25 October 2026 01:30 BST", autumn)).toBe("2026-10-25T00:30Z Europe/London");
+    expect(read("25 October 2026 01:30 GMT", autumn)).toBe("2026-10-25T01:30Z UTC");
+    expect(read("25 October 2026 01:30 +01:00", autumn)).toBe("2026-10-25T00:30Z +01:00");
+    expect(read("1 November 2026 1:30am EDT", autumn)).toBe("2026-11-01T05:30Z America/New_York");
+    expect(read("1 November 2026 1:30am EST", autumn)).toBe("2026-11-01T06:30Z America/New_York");
+    expect(read("1 November 2026 1:30am ET", autumn)).toBe("comes-twice");
   });
 
   it.each([

@@ -261,6 +261,8 @@ export const ENGLISH = {
     unreadable: "I couldn't read that time. Try `1 Dec 09:00`, `tomorrow 17:00` or `2026-12-01T09:00 Europe/London`.",
     "no-such-date": "There is no such date. Please check the day and the month.",
     "no-such-time": "The clocks go forward then, so that time doesn't exist. Please name one an hour later.",
+    "comes-twice":
+      "The clocks go back then, so that time comes twice. Please say which with its offset, such as `01:30 +01:00`, or name another time.",
     "unknown-zone": "I don't know that time zone. Try one like `Europe/London`, or leave it out to use your own.",
     unknown: "I don't know that one. `/confidential help` shows what I can do.",
     "label-level": "`internal`, `confidential` or `restricted`: which of these should it be?",

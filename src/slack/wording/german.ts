@@ -251,6 +251,8 @@ export const GERMAN: Words = {
       "Diese Zeit konnte ich nicht lesen. Versuch `1 Dec 09:00`, `tomorrow 17:00` oder `2026-12-01T09:00 Europe/Berlin`.",
     "no-such-date": "Dieses Datum gibt es nicht. Bitte prüfe Tag und Monat.",
     "no-such-time": "Da wird die Uhr vorgestellt, diese Zeit gibt es also nicht. Bitte nenne eine Stunde später.",
+    "comes-twice":
+      "Da wird die Uhr zurückgestellt, diese Zeit kommt also zweimal. Bitte sag mit dem Abstand zu UTC, welche, etwa `01:30 +01:00`, oder nenne eine andere Zeit.",
     "unknown-zone":
       "Diese Zeitzone kenne ich nicht. Versuch eine wie `Europe/Berlin`, oder lass sie weg, dann gilt deine.",
     unknown: "Das kenne ich nicht. `/confidential help` zeigt, was ich kann.",
