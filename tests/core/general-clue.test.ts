@@ -64,6 +64,114 @@ describe("the safer wording of clues", () => {
     expect(reword(marked)).toBe(safer);
   });
 
+  it.each([
+    ["the {institution:Hillside Clinic}", "the hospital"],
+    ["the {institution:Elm Hospice}", "the hospice"],
+    ["the {institution:Elm Primary}", "the school"],
+    ["the {institution:Elm University}", "the college"],
+    ["the {institution:Elm Cathedral}", "the place of worship"],
+    ["the {institution:Elm Prison}", "the prison"],
+    ["the {institution:Elm Council}", "the public body"],
+    ["the {institution:Elm Rovers}", "the club"],
+    ["the {institution:Globex Trust}", "the organisation"],
+  ])("tells what kind of institution it is: %s", (marked, safer) => {
+    expect(reword(marked)).toBe(safer);
+  });
+
+  it.each([
+    ["at {institution:Globex Trust}", "at an organisation"],
+    ["a {institution:Globex Trust}", "an organisation"],
+    ["A {institution:Globex Trust}", "An organisation"],
+    ["with a {institution:Globex Trust}", "with an organisation"],
+    ["Ana {institution:Globex Trust}", "Ana organisation"],
+    ["{institution:Globex Trust} called", "an organisation called"],
+    ["today, {institution:Globex Trust} called", "today, an organisation called"],
+    ["today:{institution:Globex Trust}", "today:an organisation"],
+    ["a {place:Leeds}-based firm", "a regional firm"],
+  ])("gives a noun the article it takes: %s", (marked, safer) => {
+    expect(reword(marked)).toBe(safer);
+  });
+
+  it.each([
+    ["two {sector:breweries}", "two businesses"],
+    ["two {sector:farms}", "two businesses"],
+    ["two {sector:ceramics makers}", "two businesses"],
+    ["their {sector:hospitality} arm", "their business arm"],
+    ["their {sector:glass} arm", "their business arm"],
+    ["two {role:nurses}", "two professionals"],
+    ["their {role:boss}", "their professional"],
+  ])("speaks of one or of many: %s", (marked, safer) => {
+    expect(reword(marked)).toBe(safer);
+  });
+
+  it.each([
+    ["{age:An 80-year-old} called", "Someone in their eighties called"],
+    ["she is {age:61}", "she is in their sixties"],
+    ["he is {age:61} with ten years of service", "he is in their sixties with ten years of service"],
+    ["of aged parents, {age:61}", "of aged parents, in their sixties"],
+    ["a {age:43} year old", "a forty-something year old"],
+    ["men aged {age:61}", "men aged sixty-something"],
+    ["at age {age:61}", "at age sixty-something"],
+    ["retired, {age:age 61}", "retired, in their sixties"],
+    ["{age:in her forties}", "in her forties"],
+    ["my {age:43-year-old}, {role:teacher}", "my forty-something, professional"],
+    ["the {place:Leeds} {role:nurse}", "the town professional"],
+    ["a {origin:Iraqi} {role:engineer}", "a professional"],
+    ["two {origin:Iraqi} nurses", "two nurses"],
+  ])("tells an age and an origin as they stand: %s", (marked, safer) => {
+    expect(reword(marked)).toBe(safer);
+  });
+
+  it.each([
+    ["her {family:former husband}", "her former partner"],
+    ["the {family:daughter of the} mayor", "the relative of the mayor"],
+    ["the {family:son of a} mayor", "the relative of a mayor"],
+    ["a {family:mother of a boy}", "a parent"],
+    ["a {family:single dad}", "a parent"],
+    ["a {family:widow}", "a bereaved person"],
+    ["{family:her mother}", "her parent"],
+    ["the {family:two sisters}", "the siblings"],
+    ["{family:his grandson}", "his grandchild"],
+    ["{family:their baby}", "their child"],
+    ["{family:his sons}", "his children"],
+    ["the {family:triplets}", "the children"],
+    ["her {family:next of kin}", "her next of kin"],
+  ])("tells how people are related and not to whom: %s", (marked, safer) => {
+    expect(reword(marked)).toBe(safer);
+  });
+
+  it.each([
+    ["who {health:suffers from asthma}", "who suffers from a health condition"],
+    ["since the {health:diagnosis}", "since the diagnosis"],
+    ["she {health:attempted suicide}", "she was unwell"],
+    ["she {health:tested positive}", "she had a test result"],
+    ["was {event:sacked}", "was affected by a personal matter"],
+    ["is {event:insolvent}", "is affected by a business matter"],
+    ["{rarity:one of two} vets", "one of several vets"],
+    ["{rarity:the first female deep sea pilot}", "a pilot"],
+    ["{rarity:first woman}", "a woman"],
+    ["{rarity:the first to} fly", "one of those to fly"],
+    ["an {rarity:Olympic champion}", "a known person"],
+    ["a {rarity:former mayor}", "a known person"],
+    ["a {rarity:unique} vet", "a local vet"],
+    ["who {belonging:lives above the bakery}", "who lives in the area"],
+    ["{belonging:living on a boat}", "living in the area"],
+    ["with {belonging:a red tractor}", "with something distinctive"],
+  ])("tells what happened and not what exactly: %s", (marked, safer) => {
+    expect(reword(marked)).toBe(safer);
+  });
+
+  it("takes clues in any order, and an age with the role behind it as one", () => {
+    const text = "a 43-year-old vet in Bath";
+    const place = { kind: "place", start: 21, end: 25 } as const;
+    const age = { kind: "age", start: 0, end: 13 } as const;
+    const role = { kind: "role", start: 14, end: 17 } as const;
+    expect(generalClues(text, [place, role, age], NOW)).toEqual([
+      { start: 0, end: 17, words: "someone in their forties" },
+      { start: 21, end: 25, words: "a town" },
+    ]);
+  });
+
   it("leaves clues of other languages out", () => {
     const text = "Lehrerin aus Husum";
     const clues = [{ kind: "role", start: 0, end: 8, language: "other" }] as const;
