@@ -30,8 +30,13 @@ function nudging(scanner: Scanner, text: string, subject: (id: string) => Subjec
     : decision.findings.map(({ finding }) => finding);
 }
 
-function measure(title: string, texts: readonly string[], entries: readonly SubjectEntry[]): string[] {
-  const { scanner } = buildScanner({ entries, policy: DEFAULT_POLICY, key: KEY });
+function measure(
+  title: string,
+  texts: readonly string[],
+  entries: readonly SubjectEntry[],
+  typos = DEFAULT_POLICY.typos,
+): string[] {
+  const { scanner } = buildScanner({ entries, policy: { ...DEFAULT_POLICY, typos }, key: KEY });
   const facts = new Map(entries.map((entry) => [entry.id, subjectFacts(entry)]));
   const by = new Map<string, number>();
   const halves = [0, 0];
@@ -61,6 +66,8 @@ export async function run(corporaDir: string): Promise<string[]> {
   return [
     ...measure("no register", chat, []),
     ...measure(`${CLIENTS} clients, every everyday word and abbreviation among them`, chat, register),
+    ...measure(`${CLIENTS} clients, with typos`, chat, register, true),
     ...measure(`${CLIENTS} clients, public posts full of names`, noisy, register),
+    ...measure(`${CLIENTS} clients, public posts full of names, with typos`, noisy, register, true),
   ];
 }

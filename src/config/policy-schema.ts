@@ -46,6 +46,7 @@ export const policyFileSchema = z.strictObject({
   outsideSeverity: severity.optional(),
   detectors: z.record(z.string(), detectorSettings).optional(),
   custom: z.array(customRule).optional(),
+  typos: z.boolean().optional(),
   jigsaw: z
     .strictObject({ k: z.int().min(1).max(100).optional(), leastClues: z.int().min(1).max(10).optional() })
     .optional(),

@@ -61,6 +61,8 @@ export interface Policy {
     Record<string, { readonly enabled: boolean; readonly minConfidence: number | null; readonly quiet: boolean }>
   >;
   readonly custom: readonly CustomRule[];
+  /** Whether long registered names are also found with one letter wrong. */
+  readonly typos: boolean;
   /** Clues speak when they fit at most `k` registered clients and name at least `leastClues` of their attributes. */
   readonly jigsaw: { readonly k: number; readonly leastClues: number };
   /** When "Share anyway" asks for a reason. */
@@ -119,6 +121,7 @@ export const DEFAULT_POLICY: Policy = {
   outsideSeverity: "low",
   detectors: {},
   custom: [],
+  typos: false,
   jigsaw: { k: 1, leastClues: 2 },
   reason: "never",
   deadlineMinutes: 60,

@@ -59,7 +59,8 @@ interface OpenedRegister {
 
 /** Wires register, policy and detectors into a scanner. @throws CustomRuleError for a pattern that can't be run. */
 export function buildScanner({ entries, ...options }: BuildScannerOptions): RegisterScanner {
-  let snapshot = doAtOnce(takeSnapshot(entries, options.key));
+  const { key, policy } = options;
+  let snapshot = doAtOnce(takeSnapshot(entries, key, policy));
   let replacements = 0;
   const { open, ...scan } = openScanner(options, snapshot);
   return {
@@ -69,7 +70,7 @@ export function buildScanner({ entries, ...options }: BuildScannerOptions): Regi
       replacements++;
       const own = replacements;
       return doInSlices(
-        takeSnapshot(changed, options.key),
+        takeSnapshot(changed, key, policy),
         () => own === replacements,
         (taken) => {
           snapshot = taken;

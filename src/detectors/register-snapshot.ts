@@ -1,6 +1,6 @@
 import type { ClientEntry, EmbargoEntry, LabelEntry, SubjectEntry } from "../core/subject.ts";
 import type { Term } from "../matching/dictionary.ts";
-import { buildDictionaryInSteps } from "../matching/dictionary-build.ts";
+import { buildDictionaryInSteps, type DictionaryOptions } from "../matching/dictionary-build.ts";
 import type { Steps } from "../matching/steps.ts";
 import { buildClues, type CluedClient } from "./client-jigsaw/clue-table-build.ts";
 import type { SubjectOfIndex } from "./subject-lookup.ts";
@@ -24,7 +24,11 @@ export const EMPTY_REGISTER: RegisterSnapshot = { terms: null, clues: null, subj
 const STEP = 4_096;
 
 /** Takes down a state of the register; `key` is the one it will be opened with. */
-export function* takeSnapshot(entries: readonly SubjectEntry[], key: Uint8Array): Steps<RegisterSnapshot> {
+export function* takeSnapshot(
+  entries: readonly SubjectEntry[],
+  key: Uint8Array,
+  options: DictionaryOptions,
+): Steps<RegisterSnapshot> {
   const named: (ClientEntry | EmbargoEntry)[] = [];
   const subjects: SubjectOfIndex[] = [];
   const labels: LabelEntry[] = [];
@@ -42,7 +46,8 @@ export function* takeSnapshot(entries: readonly SubjectEntry[], key: Uint8Array)
     subjects.push({ id: entry.id, kind: entry.kind, liftsAt: entry.kind === "embargo" ? entry.lifts.at : null });
   }
   const clues = buildClues(clued);
-  const dictionary = named.length === 0 ? null : yield* buildDictionaryInSteps(termsOf(named, clues.terms), key);
+  const dictionary =
+    named.length === 0 ? null : yield* buildDictionaryInSteps(termsOf(named, clues.terms), key, options);
   return { terms: dictionary?.buffer ?? null, clues: clues.buffer, subjects, labels };
 }
 

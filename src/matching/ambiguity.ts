@@ -46,9 +46,14 @@ export function areAmbiguous(words: Tokens, first: number, last: number): boolea
   if (last - first + 1 >= MANY_WORDS) return isOnlyFunctionWords(words, first, last);
   if (last > first && (naming.has(words.hashes[first]!) || naming.has(words.hashes[last]!))) return false;
   for (let index = first; index <= last; index++) {
-    if (!commonWords.has(words.hashes[index]!) && !isNumber(words, index) && !isInflected(words, index)) return false;
+    if (!isNumber(words, index) && !isEverydayWord(words, index)) return false;
   }
   return true;
+}
+
+/** True for a common word or given name, inflected or not. */
+export function isEverydayWord(words: Tokens, index: number): boolean {
+  return commonWords.has(words.hashes[index]!) || isInflected(words, index);
 }
 
 function isNumber(words: Tokens, index: number): boolean {

@@ -12,6 +12,7 @@ import { hashKey } from "./keyed-hash.ts";
 import { filterBits, filterPlace, slotPlace } from "./sequence.ts";
 import { doAtOnce, type Steps } from "./steps.ts";
 import { createTermSink, readTerm, type TermSink } from "./term-reader.ts";
+import { addLongWords, countWays } from "./typo-build.ts";
 
 /** Entries of one and the same term, for as many subjects; more would make every look-up of it long. */
 const MAX_SAME = 64;
@@ -25,9 +26,26 @@ function bitsFor(count: number): number {
 }
 
 /** Room for an eighth more, so that a register can grow a while by patches. */
-function shapeFor(entries: number): DictionaryShape {
-  const capacity = entries + (entries >> 3) + 64;
-  return { capacity, slotBits: bitsFor(capacity * 1.5), filterBits: bitsFor(entries) };
+function withRoom(count: number): number {
+  return count + (count >> 3) + 64;
+}
+
+function shapeFor({ entries, longWords }: TermSink): DictionaryShape {
+  const capacity = withRoom(entries);
+  return {
+    capacity,
+    slotBits: bitsFor(capacity * 1.5),
+    filterBits: bitsFor(entries),
+    typoWays: longWords === null ? 0 : withRoom(countWays(longWords)),
+  };
+}
+
+export interface DictionaryOptions {
+  /**
+   * Whether names with a long word are also found with one edit in it. Costs memory and time by the letters of these
+   * words. Default: no.
+   */
+  readonly typos?: boolean;
 }
 
 /**
@@ -37,20 +55,24 @@ function shapeFor(entries: number): DictionaryShape {
  * @param key at least 16 secret bytes; nothing can be learnt from the dictionary without them.
  * @throws {RangeError} when the key is too short.
  */
-export function buildDictionary(terms: Iterable<Term>, key: Uint8Array): Dictionary {
-  return doAtOnce(buildDictionaryInSteps(terms, key));
+export function buildDictionary(terms: Iterable<Term>, key: Uint8Array, options: DictionaryOptions = {}): Dictionary {
+  return doAtOnce(buildDictionaryInSteps(terms, key, options));
 }
 
 /** The same step by step, for whoever has messages to scan meanwhile. */
-export function* buildDictionaryInSteps(terms: Iterable<Term>, key: Uint8Array): Steps<Dictionary> {
+export function* buildDictionaryInSteps(
+  terms: Iterable<Term>,
+  key: Uint8Array,
+  { typos = false }: DictionaryOptions = {},
+): Steps<Dictionary> {
   const words = hashKey(key);
-  const sink = createTermSink();
+  const sink = createTermSink(typos);
   let read = 0;
   for (const term of terms) {
     readTerm(term, words, sink);
     if (++read % STEP === 0) yield;
   }
-  const buffer = createDictionaryBuffer(shapeFor(sink.entries));
+  const buffer = createDictionaryBuffer(shapeFor(sink));
   return yield* filled(openDictionary(buffer, words), sink);
 }
 
@@ -66,10 +88,12 @@ export interface DictionaryPatch {
  * `null` when the old one has no room left: build anew from the register.
  */
 export function patchDictionary(dictionary: Dictionary, patch: DictionaryPatch): Dictionary | null {
-  const sink = createTermSink();
+  const { typos } = dictionary;
+  const sink = createTermSink(typos !== null);
   for (const term of patch.add ?? []) readTerm(term, dictionary.key, sink);
   const { capacity } = dictionaryShape(dictionary.buffer);
   if (dictionary.entries + sink.entries > capacity) return null;
+  if (typos !== null && typos.used[0]! + countWays(sink.longWords ?? new Set()) > typos.capacity) return null;
   const buffer = new SharedArrayBuffer(dictionary.buffer.byteLength);
   new Uint8Array(buffer).set(new Uint8Array(dictionary.buffer));
   const copy = openDictionary(buffer, dictionary.key);
@@ -103,6 +127,7 @@ function* filled(dictionary: Dictionary, sink: TermSink): Steps<Dictionary> {
     filter[place >>> filterShift]! |= filterBits(place) << TERMINAL_SHIFT;
     entries++;
   }
+  if (dictionary.typos !== null && sink.longWords !== null) yield* addLongWords(dictionary.typos, sink.longWords);
   for (const [word, lengths] of sink.numberedLengths.entries()) dictionary.numberedLengths[word]! |= lengths;
   sealDictionaryBuffer(dictionary.buffer, entries, dictionary.size + entries - dictionary.entries);
   return openDictionary(dictionary.buffer, key);

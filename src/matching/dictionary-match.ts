@@ -6,9 +6,10 @@ import { mostOfAKind } from "./saturation.ts";
 import type { TermHit } from "./scanned-text.ts";
 import { appendToken, baseEnd, filterPlace, hashStretch, type Stretch, slotPlace, spellingTag } from "./sequence.ts";
 import { hasAddressBounds, hasNameGaps, hasWordBounds } from "./term-bounds.ts";
-import { withoutContained } from "./term-overlap.ts";
+import { byPlace, withoutContained } from "./term-overlap.ts";
 import { joinHashes, MAX_JOINED, withoutLast } from "./token-hash.ts";
 import { TOKEN, type Tokens } from "./tokens.ts";
+import { matchTypos } from "./typo-match.ts";
 
 const NONE: readonly TermHit[] = Object.freeze([]);
 const TERMINAL_SHIFT = 16;
@@ -50,7 +51,7 @@ const stretch: Stretch = { first: 0, last: 0, joint: "spaced", singular: false, 
  * Finds the dictionary's terms in the words of the last pass. Found are: any case and Unicode form; possessives and
  * plurals; hyphens, dots, slashes, line breaks between words; names written closed where either side has a hyphen or
  * dots; "&" for "and"; legal forms or none; "Whitfield, Dana"; accounts with any separators; addresses and domains
- * only as they are, sub-domains included. Nothing inside code.
+ * only as they are, sub-domains included. Nothing inside code. With an index of long words, also names with one typo.
  */
 export function matchTerms(
   inDictionary: Dictionary,
@@ -95,7 +96,10 @@ export function matchTerms(
   }
   const found: TermHit[] | null = hits;
   hits = null;
-  return found === null ? NONE : withoutContained(found);
+  const exact = found === null ? NONE : withoutContained(found);
+  if (dictionary.typos === null) return exact;
+  const meant = matchTypos(dictionary, dictionary.typos, words, map, text, exact);
+  return meant.length === 0 ? exact : [...exact, ...meant].sort(byPlace);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type HashKey, hashKey } from "./keyed-hash.ts";
 import { TERM_ROLES, type TermRole } from "./scanned-text.ts";
+import { openTypoIndex, type TypoIndex, typoIndexBytes } from "./typo-index.ts";
 
 /** A term to be found, as a register gives it. */
 export interface Term {
@@ -55,6 +56,8 @@ export interface Dictionary {
   readonly meta: Uint16Array;
   /** Entries in use, removed ones included. */
   readonly entries: number;
+  /** Long words of names, for finding those with a typo; `null` unless it was built with them. */
+  readonly typos: TypoIndex | null;
 }
 
 /** Sizes of a dictionary's parts. */
@@ -62,20 +65,36 @@ export interface DictionaryShape {
   readonly capacity: number;
   readonly slotBits: number;
   readonly filterBits: number;
+  /** Room of the index of long words; 0 for none. */
+  readonly typoWays: number;
 }
 
-const HEADER_WORDS = 8;
+const HEADER_WORDS = 9;
 const HEADER_LENGTHS = 6;
-const MAGIC = 0x534f5431;
+const LENGTHS_WORDS = 2;
+const HEADER_TYPO_WAYS = 8;
+const MAGIC = 0x534f5432;
 
-function bufferBytes({ capacity, slotBits, filterBits }: DictionaryShape): number {
+function bufferBytes(shape: DictionaryShape): number {
+  const end = termsEnd(shape);
+  return shape.typoWays === 0 ? end : typosAt(end) + typoIndexBytes(shape.typoWays);
+}
+
+/** Where the terms end, of which the last column is of half words. */
+function termsEnd({ capacity, slotBits, filterBits }: DictionaryShape): number {
   return 4 * (HEADER_WORDS + 2 ** filterBits + 2 ** slotBits + 3 * capacity) + 2 * capacity;
+}
+
+function typosAt(end: number): number {
+  return (end + 3) & ~3;
 }
 
 /** An empty buffer of this shape; `openDictionary` gives the views. */
 export function createDictionaryBuffer(shape: DictionaryShape): SharedArrayBuffer {
   const buffer = new SharedArrayBuffer(bufferBytes(shape));
-  new Int32Array(buffer, 0, HEADER_WORDS).set([MAGIC, shape.capacity, shape.slotBits, shape.filterBits, 0, 0]);
+  const header = new Int32Array(buffer, 0, HEADER_WORDS);
+  header.set([MAGIC, shape.capacity, shape.slotBits, shape.filterBits]);
+  header[HEADER_TYPO_WAYS] = shape.typoWays;
   return buffer;
 }
 
@@ -88,9 +107,15 @@ export function sealDictionaryBuffer(buffer: SharedArrayBuffer, entries: number,
 
 /** The shape a buffer was made with. */
 export function dictionaryShape(buffer: SharedArrayBuffer): DictionaryShape {
-  const [magic, capacity, slotBits, filterBits] = new Int32Array(buffer, 0, HEADER_WORDS);
+  const header = new Int32Array(buffer, 0, HEADER_WORDS);
+  const [magic, capacity, slotBits, filterBits] = header;
   if (magic !== MAGIC) throw new TypeError("the buffer holds no dictionary");
-  return { capacity: capacity!, slotBits: slotBits!, filterBits: filterBits! };
+  return {
+    capacity: capacity!,
+    slotBits: slotBits!,
+    filterBits: filterBits!,
+    typoWays: header[HEADER_TYPO_WAYS]!,
+  };
 }
 
 /**
@@ -109,12 +134,13 @@ export function openDictionary(buffer: SharedArrayBuffer, key: Uint8Array | Hash
   };
   const filterSize = 2 ** shape.filterBits;
   const slotCount = 2 ** shape.slotBits;
-  const numberedLengths = new Uint32Array(buffer, HEADER_LENGTHS * 4, HEADER_WORDS - HEADER_LENGTHS);
+  const numberedLengths = new Uint32Array(buffer, HEADER_LENGTHS * 4, LENGTHS_WORDS);
   const [short, long] = numberedLengths;
+  const words = key instanceof Uint8Array ? hashKey(key) : key;
   return {
     size: header[5]!,
     buffer,
-    key: key instanceof Uint8Array ? hashKey(key) : key,
+    key: words,
     filter: new Uint32Array(buffer, take(filterSize), filterSize),
     filterShift: 32 - shape.filterBits,
     slots: new Uint32Array(buffer, take(slotCount), slotCount),
@@ -126,6 +152,7 @@ export function openDictionary(buffer: SharedArrayBuffer, key: Uint8Array | Hash
     subjects: new Uint32Array(buffer, take(shape.capacity), shape.capacity),
     meta: new Uint16Array(buffer, at, shape.capacity),
     entries: header[4]!,
+    typos: shape.typoWays === 0 ? null : openTypoIndex(buffer, typosAt(termsEnd(shape)), shape.typoWays, words),
   };
 }
 

@@ -82,7 +82,7 @@ function feedUnits(tokens: Tokens, start: number, end: number): void {
 }
 
 /** Feeds a word as it was hashed: apostrophes and dots left out, "&" as "and". */
-function feedToken(tokens: Tokens, index: number, singular: boolean): void {
+export function feedToken(tokens: Tokens, index: number, singular: boolean): void {
   const { source } = tokens;
   const start = tokens.starts[index]!;
   const end = tokens.ends[index]!;

@@ -6,7 +6,7 @@ import type { TermHit } from "./scanned-text.ts";
  */
 export function withoutContained(hits: TermHit[]): readonly TermHit[] {
   if (hits.length === 1) return hits;
-  hits.sort((a, b) => a.start - b.start || b.end - a.end || a.subject - b.subject);
+  hits.sort(byPlace);
   const kept: TermHit[] = [];
   let hider: TermHit | null = null;
   for (const hit of hits) {
@@ -17,6 +17,11 @@ export function withoutContained(hits: TermHit[]): readonly TermHit[] {
     if (!hit.ambiguous && hit.role !== "clue" && (hider === null || hit.end > hider.end)) hider = hit;
   }
   return kept;
+}
+
+/** By start, longer ones first. */
+export function byPlace(a: TermHit, b: TermHit): number {
+  return a.start - b.start || b.end - a.end || a.subject - b.subject;
 }
 
 /** One stretch found as the same in two spellings. */

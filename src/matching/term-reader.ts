@@ -4,12 +4,14 @@ import { ENTRY, MAX_TERM_TOKENS, type Term } from "./dictionary.ts";
 import { type HashKey, hashHigh, hashLow } from "./keyed-hash.ts";
 import { withoutLegalForms } from "./legal-forms.ts";
 import { passOver } from "./pass.ts";
-import { TERM_ROLES } from "./scanned-text.ts";
+import { TERM_ROLES, type TermRole } from "./scanned-text.ts";
 import { appendToken, hashStretch, type Joint, type Stretch, spellingTag } from "./sequence.ts";
 import { joinHashes, MAX_JOINED } from "./token-hash.ts";
+import { type LongWords, noteLongWords } from "./typo-build.ts";
+import { TYPO_ROLES } from "./typo-index.ts";
 import { tokens } from "./word-buffer.ts";
 
-/** Terms read, as columns that grow; nothing of their text is kept. */
+/** Terms read, as columns that grow; nothing of their text is kept but the long words of names, when typos are sought. */
 export interface TermSink {
   entries: number;
   sequences: Int32Array;
@@ -22,13 +24,15 @@ export interface TermSink {
   prefixHashes: Int32Array;
   /** As in a dictionary. */
   readonly numberedLengths: Uint32Array;
+  /** `null` when no typos are looked for. */
+  readonly longWords: LongWords | null;
 }
 
 const INITIAL = 1_024;
 const META_SPELLING = 8;
 const SPACE = 0x20;
 
-export function createTermSink(): TermSink {
+export function createTermSink(withTypos: boolean): TermSink {
   return {
     entries: 0,
     sequences: new Int32Array(INITIAL),
@@ -39,6 +43,7 @@ export function createTermSink(): TermSink {
     prefixes: 0,
     prefixHashes: new Int32Array(INITIAL),
     numberedLengths: new Uint32Array(2),
+    longWords: withTypos ? new Set() : null,
   };
 }
 
@@ -155,7 +160,13 @@ function readSpelling(term: Term, text: string, key: HashKey, sink: TermSink): v
   if (term.ambiguous ?? areAmbiguous(tokens, first, last)) meta |= ENTRY.ambiguous;
   if (hadForm && isOnlyFunctionWords(tokens, first, last)) meta |= ENTRY.needsLegalForm;
   enter(sink, first, last, "spaced", term.subject, meta, key);
+  if (sink.longWords !== null) noteLongWords(tokens, first, last, mayHaveTypo(term.role, meta), sink.longWords);
   if (last > first && isWrittenClosed(first, last)) enter(sink, first, last, "closed", term.subject, meta, key);
+}
+
+/** Who is named by chance would be named by mistake all the more. */
+function mayHaveTypo(role: TermRole, meta: number): boolean {
+  return (meta & (ENTRY.ambiguous | ENTRY.needsLegalForm)) === 0 && TYPO_ROLES.includes(role);
 }
 
 /** True for names whose words are parted by hyphens, dots or apostrophes only: they are also written as one word. */

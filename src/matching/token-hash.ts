@@ -32,6 +32,25 @@ export function tokenHash(word: string): number {
   return hash;
 }
 
+/** Hash of a word's first `length` letters, given as folded code units. */
+export function lettersHash(letters: Uint16Array, length: number): number {
+  let hash = 0;
+  for (let index = 0; index < length; index++) hash = (Math.imul(hash, BASE) + letters[index]!) | 0;
+  return hash;
+}
+
+/** Hashes of a word of at most `MAX_JOINED` letters without each of them in turn; `hash` is its own. */
+export function hashesWithoutOne(letters: Uint16Array, length: number, hash: number, into: Int32Array): void {
+  if (length === 0) return;
+  let without = (hash - Math.imul(letters[0]!, POWERS[length - 1]!)) | 0;
+  into[0] = without;
+  for (let index = 1; index < length; index++) {
+    // The letter before comes back in the place of this one.
+    without = (without + Math.imul(letters[index - 1]! - letters[index]!, POWERS[length - 1 - index]!)) | 0;
+    into[index] = without;
+  }
+}
+
 /** Hash of `first` and `second` written as one word; `length` is the second's, at most `MAX_JOINED`. */
 export function joinHashes(first: number, second: number, length: number): number {
   return (Math.imul(first, POWERS[length]!) + second) | 0;

@@ -32,6 +32,7 @@ describe("the default policy", () => {
       outsideSeverity: "low",
       detectors: {},
       custom: [],
+      typos: false,
       reason: "never",
       deadlineMinutes: 60,
       repeatHours: 24,
