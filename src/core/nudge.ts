@@ -2,6 +2,7 @@ import type { Audience, Ring } from "./audience.ts";
 import type { AlertReason, Answer, Case } from "./case.ts";
 import type { ClueKind } from "./clue.ts";
 import type { Action, PolicyClass } from "./policy.ts";
+import type { WrongRoom } from "./wrong-room.ts";
 
 /** One thing the nudge speaks of. Holds no matched text: `label` is masked. */
 export interface NudgeReason {
@@ -31,6 +32,8 @@ export interface NudgeContent {
   readonly ring: Ring;
   readonly audience: Audience;
   readonly reasons: readonly NudgeReason[];
+  /** Absent where there is nothing to say about rooms. */
+  readonly wrongRoom?: WrongRoom;
   readonly answers: readonly Answer[];
   /** Link to the message, for a nudge that arrives elsewhere. */
   readonly permalink: string | null;

@@ -11,6 +11,7 @@ import type { NudgeDueJob } from "./jobs.ts";
 import type { NudgeContent, NudgeReason } from "./nudge.ts";
 import { forgetUnsaid } from "./nudge-plan.ts";
 import type { MessageActions, Notifier, Person, Sealer } from "./ports.ts";
+import { wrongRoomOf } from "./wrong-room.ts";
 
 export interface NudgingDeps extends DetectionDeps {
   readonly notifier: Notifier;
@@ -100,18 +101,20 @@ async function tell(job: NudgeDueJob, deps: NudgingDeps): Promise<void> {
   const held = decision.action === "hold" && (await hold(value, deps));
   const action = decision.action === "hold" && !held ? "confirm" : decision.action;
   const person = await deps.directory.person(value.ref.teamId, value.authorId);
+  const told = decision.findings.filter((decided) => decided.action !== "log");
+  const place = { channelId: value.ref.channelId, audience };
+  const wrongRoom = wrongRoomOf(
+    told.map(({ finding }) => finding),
+    place,
+    deps.register,
+  );
   const content: NudgeContent = {
     caseId: value.id,
     action,
     ring: decision.ring,
     audience,
-    reasons: reasonsFor(
-      person,
-      reasonsOf(
-        decision.findings.filter((decided) => decided.action !== "log"),
-        deps,
-      ),
-    ),
+    reasons: reasonsFor(person, reasonsOf(told, deps)),
+    ...(wrongRoom === null || person?.isGuest === true ? {} : { wrongRoom }),
     answers: held
       ? ["remove", "share_anyway", "not_sensitive", "ask_reviewer"]
       : ["remove", "redact", "share_anyway", "not_sensitive", "ask_reviewer"],
@@ -142,7 +145,7 @@ async function tell(job: NudgeDueJob, deps: NudgingDeps): Promise<void> {
   deps.metrics.observe("nudge_delay", (now - value.openedAt) / 1_000);
 }
 
-/** Guests learn that something is guarded, not what or until when. */
+/** Guests learn that something is guarded, not what, until when or where it belongs. */
 function reasonsFor(person: Person | null, reasons: readonly NudgeReason[]): readonly NudgeReason[] {
   return person?.isGuest === true ? reasons.map((reason) => ({ ...reason, label: null, liftsAt: null })) : reasons;
 }

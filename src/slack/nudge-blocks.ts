@@ -4,7 +4,7 @@ import type { NudgeContent } from "../core/nudge.ts";
 import type { RemedyResult } from "../core/remedy-result.ts";
 import { sayAudience } from "./audience-wording.ts";
 import { context, link, note, type Post, plain, quoted, section } from "./blocks.ts";
-import { sayLift, sayPermission, sayReasons } from "./reason-wording.ts";
+import { sayLift, sayPermission, sayReasons, sayRoom } from "./reason-wording.ts";
 import type { Words } from "./wording/english.ts";
 import { wordsFor } from "./wording/words-for.ts";
 
@@ -16,7 +16,9 @@ export function nudgePost(content: NudgeContent, where: "in-place" | "elsewhere"
   const lift = sayLift(content);
   const permission = sayPermission(content, words);
   const seen = [sayReasons(content.reasons, words), lift, permission].filter((part) => part !== null).join(" ");
-  const audience = sayAudience(content.audience, words);
+  const audience = [sayAudience(content.audience, words), sayRoom(content, words)]
+    .filter((part) => part !== null)
+    .join(" ");
   const message = where === "elsewhere" ? link(content.permalink, say.link) : "";
   const blocks: KnownBlock[] = [
     section(message === "" ? seen : `${seen} ${message}.`),

@@ -60,6 +60,16 @@ export function sayPermission({ reasons, ring }: Pick<NudgeContent, "reasons" | 
   return leaves && reasons.some((reason) => reason.policyClass === "image-privacy") ? words.reasons.permission : null;
 }
 
+/** Whose room this is, and which was perhaps meant; `null` where there is nothing to say. */
+export function sayRoom({ wrongRoom }: Pick<NudgeContent, "wrongRoom">, words: Words): string | null {
+  if (wrongRoom === undefined) {
+    return null;
+  }
+  const here = wrongRoom.here.length === 0 ? [] : [words.reasons.roomOf(words.and(wrongRoom.here.map(escapeText)))];
+  const meant = wrongRoom.meant === null ? [] : [words.reasons.meantRoom(`<#${wrongRoom.meant}>`)];
+  return [...here, ...meant].join(" ");
+}
+
 /** When what was found stops being secret, or `null` when nobody said. */
 export function sayLift(content: Pick<NudgeContent, "reasons" | "zone" | "locale">): string | null {
   const lifting = content.reasons.filter((reason) => reason.liftsAt !== null);

@@ -101,12 +101,16 @@ export function describeEndToEnd(title: string, backend: Backend): void {
       const { slack } = world;
       await slack.as("ana").command("/confidential client add Initech room #acme-shared", "#general");
       await ephemeral(world, "ana", /I•••/);
+      await slack.as("ana").command("/confidential client add Globex room #globex-shared", "#general");
+      await ephemeral(world, "ana", /G•••/);
       const before = slack.calls("chat.postEphemeral").length;
       await slack.as("ana").post("#acme-shared", "Initech liked the draft.");
       await slack.as("ana").post("#globex-shared", "Initech liked the draft.");
       const nudge = await slack.nudgeFor("ana");
       expect(nudge.channelId).toBe(slack.channelId("#globex-shared"));
       expect(saidIn(nudge)).not.toMatch(/initech/i);
+      const meant = `You may have meant <#${slack.channelId("#acme-shared")}>`;
+      expect(saidIn(nudge)).toContain(`This is *G•••*'s room. ${meant}.`);
       expect(slack.calls("chat.postEphemeral").length - before).toBe(1);
     });
 

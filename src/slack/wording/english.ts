@@ -99,6 +99,8 @@ export const ENGLISH = {
     } satisfies Readonly<Record<ClueKind, string>>,
     /** Behind the clues of a message: those that earlier ones added. */
     earlierClues: (clues: string): string => `, together with ${clues} from your earlier messages`,
+    roomOf: (clients: string): string => `This is *${clients}*'s room.`,
+    meantRoom: (channel: string): string => `You may have meant ${channel}.`,
     /** Where in a file, as findings name places; of several the first one's. */
     place: (where: string, isFirst: boolean): string => (isFirst ? `first: ${where}` : where),
     more: (count: number): string => `There ${count === 1 ? "is" : "are"} ${count} more.`,

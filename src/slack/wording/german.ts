@@ -64,6 +64,8 @@ export const GERMAN: Words = {
       detail: "eine Einzelheit",
     },
     earlierClues: (clues) => `, dazu ${clues} aus deinen früheren Nachrichten`,
+    roomOf: (clients) => `Dieser Raum gehört zu *${clients}*.`,
+    meantRoom: (channel) => `Vielleicht meintest du ${channel}.`,
     place: (where, isFirst) => `${isFirst ? "zuerst: " : ""}${germanPlace(where)}`,
     more: (count) => (count === 1 ? "Dazu kommt noch etwas." : `Dazu kommen ${count} weitere Dinge.`),
     lockedFile:
