@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { GapReason } from "../../core/finding.ts";
 import { PASSAGE_KINDS, type Passage } from "../formats/format.ts";
+import { isPlace } from "../formats/places.ts";
 
 /** What a confined process says of its file: a line of JSON each, a passage's text in UTF-8 behind its line. */
 export type Frame =
@@ -16,15 +17,8 @@ const MAX_MARKS = 200_000;
 /** The reasons there are on this side of the scanner. */
 const REASONS = ["unsupported", "too-large", "timed-out", "malformed", "encrypted", "unavailable"] as const;
 
-/**
- * Words and numbers of our own: a place is stored, and must not become a way for the file's words. What is anything
- * else is no place.
- */
-const place = z
-  .string()
-  .max(200)
-  .regex(/^(?:[a-z]+(?: [a-z]+){0,5}(?: \d{1,9})?(?:, |$))*$/)
-  .catch("");
+/** A place is stored, and must not become a way for the file's words: what is anything else is no place. */
+const place = z.string().refine(isPlace).catch("");
 const mark = z.object({ at: z.int().min(0), where: place, row: z.int().min(1).max(99_999_999).optional() });
 const line = z.discriminatedUnion("frame", [
   z.object({

@@ -80,7 +80,7 @@ describe("a process that a file got the better of", () => {
     const { frames, cameToEnd } = await attack("name a place in its own words");
     expect(frames.map((frame) => (frame.kind === "passage" ? frame.passage.where : ""))).toEqual([
       "page 1",
-      "",
+      ...["", "", "", ""],
       "page 1",
       "",
     ]);

@@ -56,7 +56,9 @@ const ATTACKS: Readonly<Record<string, Attack>> = {
     process.exit(0);
   },
   "name a place in its own words"() {
-    writeSync(OUTPUT, '{"frame":"passage","kind":"body","where":"Zebra Canary","marks":[],"length":11}\n536-22-8418');
+    for (const where of ["zebra canary", "page 1, zebra", "page 536228417", "notes 1"]) {
+      writeSync(OUTPUT, `{"frame":"passage","kind":"body","where":"${where}","marks":[],"length":11}\n536-22-8418`);
+    }
   },
   "end well too early": () => process.exit(0),
   "tell another story each time": () => Array.from({ length: 30 }, () => Math.random().toString(36)).join(" "),

@@ -1,5 +1,7 @@
+import { expect } from "@jest/globals";
 import type { GapReason } from "../../../src/core/finding.ts";
 import type { FileInput, Format, FormatSettings, Passage } from "../../../src/documents/formats/format.ts";
+import { isPlace } from "../../../src/documents/formats/places.ts";
 import { READING_BOUNDS, type ReadingBounds, readFile } from "../../../src/documents/formats/read-file.ts";
 
 /** What was told of a file. */
@@ -32,6 +34,9 @@ export async function recorded(
     gap: (reason: GapReason, where: string) => void gaps.push(where === "" ? reason : `${reason} at ${where}`),
   };
   await readFile(input, listener, { ...READING_BOUNDS, ...options.bounds }, formats, options.settings);
+  const places = passages.flatMap(({ where, marks }) => [where, ...new Set(marks.map((mark) => mark.where))]);
+  // What is not in the vocabulary is dropped on its way out of a confined process.
+  expect(places.filter((place) => !isPlace(place))).toEqual([]);
   return { passages, gaps, text: passages.map(({ text }) => text).join("\n\n") };
 }
 

@@ -1,3 +1,4 @@
+import type { PartName } from "../../places.ts";
 import type { Asides } from "../asides.ts";
 import { createBlockText } from "../block-text.ts";
 import type { WrittenText } from "../written-text.ts";
@@ -5,7 +6,7 @@ import type { XmlAttributes, XmlListener } from "../xml-reader.ts";
 import { createOdfCells } from "./odf-cells.ts";
 
 /** Places of what stands beside or between the text, by the element it is in. */
-const PLACES: Readonly<Record<string, string>> = {
+const PLACES: Readonly<Record<string, PartName>> = {
   "note-body": "notes",
   annotation: "comments",
   "tracked-changes": "deleted text",
@@ -20,7 +21,7 @@ const PLACES: Readonly<Record<string, string>> = {
 };
 
 /** Elements whose characters are kept beside the text, by the kind of aside; null drops them. */
-const CAPTURED: Readonly<Record<string, string | null>> = {
+const CAPTURED: Readonly<Record<string, PartName | null>> = {
   title: "descriptions",
   desc: "descriptions",
   description: "descriptions",
@@ -36,7 +37,7 @@ const CAPTURED: Readonly<Record<string, string | null>> = {
 };
 
 /** Attributes that hold what somebody wrote. */
-const WRITTEN_ATTRIBUTES: readonly (readonly [string, string])[] = [
+const WRITTEN_ATTRIBUTES: readonly (readonly [string, PartName])[] = [
   ["string-value-if-true", "fields"],
   ["string-value-if-false", "fields"],
   ["label", "fields"],

@@ -1,3 +1,4 @@
+import type { PartName } from "../../places.ts";
 import type { Asides } from "../asides.ts";
 import { type Change, createBlockText } from "../block-text.ts";
 import { PLAIN_FIELD } from "../field-codes.ts";
@@ -14,7 +15,7 @@ const FIELD_CODES = new Set(["instrText", "delInstrText"]);
 const SERIES = new Set(["strCache", "numCache", "strLit", "numLit", "lvl"]);
 
 /** Attributes that hold what somebody wrote: by element, the kind of aside and the attributes. */
-const WRITTEN_ATTRIBUTES: Readonly<Record<string, readonly [string, ...string[]]>> = {
+const WRITTEN_ATTRIBUTES: Readonly<Record<string, readonly [PartName, ...string[]]>> = {
   docPr: ["descriptions", "title", "descr"],
   cNvPr: ["descriptions", "title", "descr"],
   shape: ["descriptions", "alt"],

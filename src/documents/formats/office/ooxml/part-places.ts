@@ -1,5 +1,7 @@
+import type { PartName } from "../../places.ts";
+
 /** What we call the parts of a document, by the type of the relationship to them. */
-const PLACES: Readonly<Record<string, string>> = {
+const PLACES: Partial<Readonly<Record<string, PartName>>> = {
   header: "header",
   footer: "footer",
   footnotes: "notes",
@@ -12,7 +14,7 @@ const PLACES: Readonly<Record<string, string>> = {
   slideLayout: "slide master",
   notesMaster: "slide master",
   handoutMaster: "slide master",
-  customXml: "custom XML",
+  customXml: "custom xml",
   externalLink: "external links",
   connections: "connections",
   pivotCacheDefinition: "pivot data",

@@ -1,3 +1,5 @@
+import type { PartName } from "../../places.ts";
+
 /** Control words that stand for characters. A line's end is "\n", a cell's "\t". */
 export const CHARACTERS: Readonly<Record<string, string>> = {
   par: "\n",
@@ -31,7 +33,7 @@ export const CHARACTERS: Readonly<Record<string, string>> = {
 };
 
 /** Groups whose text stands beside the body's, by its place. */
-export const PLACES: Readonly<Record<string, string>> = {
+export const PLACES: Readonly<Record<string, PartName | "">> = {
   header: "header",
   headerl: "header",
   headerr: "header",
