@@ -22,6 +22,8 @@ const JUDGES: Partial<Record<FactName, Judge>> = {
 };
 
 const FACT_NAMES = new Map<string, FactName>(Object.values(FACT).map((name) => [name, name]));
+const LONGEST_NAME = Math.max(...Array.from(FACT_NAMES.keys(), (name) => name.length));
+const SEPARATOR = ": ";
 
 function* find(text: ScannedText): Iterable<Match> {
   const { original } = text;
@@ -29,13 +31,14 @@ function* find(text: ScannedText): Iterable<Match> {
   for (let line = 0; line < MOST_LINES && start < original.length; line++) {
     const newline = original.indexOf("\n", start);
     const end = newline < 0 ? original.length : newline;
-    const colon = original.indexOf(": ", start);
-    if (colon > start && colon + 2 < end) {
-      const name = FACT_NAMES.get(original.slice(start, colon));
-      const judged = name === undefined ? null : (JUDGES[name]?.(original.slice(colon + 2, end)) ?? null);
-      if (judged !== null) {
-        yield { ...judged, start: colon + 2, end };
-      }
+    // Only as far as a name can go: a search for the colon would run over line after line that has none.
+    const head = original.slice(start, Math.min(end, start + LONGEST_NAME + SEPARATOR.length));
+    const colon = head.indexOf(SEPARATOR);
+    const name = colon < 0 ? undefined : FACT_NAMES.get(head.slice(0, colon));
+    const value = start + colon + SEPARATOR.length;
+    const judged = name === undefined || value === end ? null : (JUDGES[name]?.(original.slice(value, end)) ?? null);
+    if (judged !== null) {
+      yield { ...judged, start: value, end };
     }
     start = end + 1;
   }

@@ -45,6 +45,8 @@ const REPEATS = [
   "AWS_SECRET_ACCESS_KEY=",
   "<mailto:a@b.c|a@b.c> ",
   "é@ü.de ",
+  "::\n",
+  "Creator:\n",
 ];
 
 /** Processor time, ms, of one detector over one text: other work on the machine does not count. */
