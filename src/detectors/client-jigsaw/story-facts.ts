@@ -1,5 +1,6 @@
 import type { ClueKind } from "../../core/clue.ts";
 import { ORIGINS, STORY_WORDS } from "./story-words.ts";
+import { DIGITS, ILLNESS, ILLNESS_ENDS, type Tellings, telling } from "./telling-words.ts";
 
 /** Something a story tells of its person. Offsets of the window it was read in. */
 export interface StoryFact {
@@ -15,12 +16,16 @@ export interface StoryWindow {
   readonly folded: string;
   readonly cased: string;
   readonly language: Language;
+  /** What the text around it was seen to have. */
+  readonly tellings: Tellings;
 }
 
 export type Language = "english" | "other";
 
 interface Rule {
   readonly kind: ClueKind;
+  /** Tried only in texts that have one of these; default in all. */
+  readonly needs?: Tellings;
   readonly weight: number;
   readonly pattern: RegExp;
   /** Reads the text with its capitals. */
@@ -62,6 +67,8 @@ const INSTITUTIONS =
 const STORY_WORD_RULES = STORY_WORDS.map(
   ({ kind, weight, words }): Rule => ({
     kind,
+    // Words of trades are many, and no story is made of a trade alone.
+    ...(kind === "role" ? {} : { needs: telling(words) }),
     weight,
     pattern: new RegExp(`\\b(?:${words.replaceAll("~", "\\p{L}{0,3}")})${kind === "role" ? "s?" : ""}\\b`, "gu"),
   }),
@@ -78,9 +85,12 @@ function isTown(found: string): boolean {
   return !NO_PLACE.test(found) && found !== found.toUpperCase();
 }
 
+const DECADES = DIGITS | telling("teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties");
+
 const RULES: readonly Rule[] = [
   {
     kind: "age",
+    needs: telling("year|years|yr|yrs"),
     weight: 1,
     pattern: new RegExp(
       `(?:(?<![\\p{L}])an? )?(?<![\\p{L}\\d.])${AGE}[- ](?:years?|yrs?)[- ]olds?(?![\\p{L}])${PERSON_NOUN}`,
@@ -88,36 +98,46 @@ const RULES: readonly Rule[] = [
     ),
     isRight: (_found, behind) => !AGED_THING.test(behind),
   },
-  { kind: "age", weight: 1, pattern: new RegExp(`(?<![\\p{L}])(?:aged|age) ${AGE}(?![\\p{L}\\d])`, "gu") },
-  { kind: "age", weight: 1, pattern: /(?<![\p{L}\d.])\d{1,2} ?(?:y\/?o|yo[mf]?|year old)(?![\p{L}])/gu },
   {
     kind: "age",
+    needs: telling("aged|age"),
+    weight: 1,
+    pattern: new RegExp(`(?<![\\p{L}])(?:aged|age) ${AGE}(?![\\p{L}\\d])`, "gu"),
+  },
+  { kind: "age", needs: DIGITS, weight: 1, pattern: /(?<![\p{L}\d.])\d{1,2} ?(?:y\/?o|yo[mf]?|year old)(?![\p{L}])/gu },
+  {
+    kind: "age",
+    needs: DIGITS,
     weight: 1,
     pattern:
       /(?<![\p{L}\d.])(?:\d{1,3}-?jahrige[rnms]?|agee? de \d{1,3} ans|de \d{1,3} (?:ans|anos)|\d{1,3} (?:jahre alt|ans|anos))(?![\p{L}])/gu,
   },
   // "a woman, 43, …", "(43)": an age only between signs, right behind a word.
-  { kind: "age", weight: 1, pattern: /(?<=\p{L}, |\p{L} \()[1-9]\d(?=[,)](?:\s|$)|, )/gu },
+  { kind: "age", needs: DIGITS, weight: 1, pattern: /(?<=\p{L}, |\p{L} \()[1-9]\d(?=[,)](?:\s|$)|, )/gu },
   {
     kind: "age",
+    needs: DECADES,
     weight: 0.5,
     pattern:
       /(?<![\p{L}])in (?:her|his|their)(?: early| mid| late|[ -]mid)?[ -](?:teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|\d0'?s)(?![\p{L}])/gu,
   },
   {
     kind: "age",
+    needs: telling("toddler|newborn|teenager|teenage|elderly|octogenarian|nonagenarian|pensioner"),
     weight: 0.5,
     pattern:
       /(?<![\p{L}])(?:toddler|newborn|teenager|teenage|elderly|octogenarian|nonagenarian|pensioner)(?![\p{L}])/gu,
   },
   {
     kind: "health",
+    needs: telling("ms|mnd|ptsd|ocd|copd|tb|dvt|mrsa|sti|ivf"),
     weight: 1,
     cased: true,
     pattern: /(?<![\p{L}])(?:MS|MND|PTSD|OCD|COPD|TB|DVT|MRSA|STI|IVF)(?![\p{L}])/gu,
   },
   {
     kind: "age",
+    needs: DECADES,
     weight: 0.5,
     pattern:
       /(?<![\p{L}])(?:early|mid|late)[ -](?:teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|\d0'?s)(?![\p{L}])/gu,
@@ -189,6 +209,7 @@ const RULES: readonly Rule[] = [
   { kind: "place", weight: 1, cased: true, pattern: new RegExp(`(?<![\\p{L}])(${NAME})-based(?![\\p{L}])`, "gu") },
   {
     kind: "origin",
+    needs: telling(ORIGINS.toLowerCase()),
     weight: 1,
     cased: true,
     pattern: new RegExp(`(?<![\\p{L}])(?:${ORIGINS})(?![\\p{L}])`, "gu"),
@@ -213,23 +234,28 @@ const RULES: readonly Rule[] = [
   },
   {
     kind: "deal",
+    needs: DIGITS,
     weight: 1,
     pattern:
       /(?:[£$€]\s?\d[\d.,]{0,12}(?:\s?(?:k|m|mn|bn|million|billion|thousand))?(?![\p{L}\d])|(?<![\p{L}\d.,])\d[\d.,]{0,12}\s?(?:million|mio|billion|m|k)?\.?\s?(?:pounds|euros?|dollars|eur|gbp|usd|€|£)(?![\p{L}]))/gu,
   },
   {
     kind: "size",
+    needs: DIGITS,
     weight: 1,
     pattern:
       /(?<![\p{L}\d.,])(?:\d{1,3}(?:[.,]\d{3})+|\d{2,6})(?= (?:\p{L}{1,20} )?(?:employees|staff|workers|beds|pupils on roll|branches|shops|stores|lorries|trucks|vans|acres|cows|mitarbeiter\p{L}{0,5}|salaries|empleados)(?!\p{L}))/gu,
   },
   ...STORY_WORD_RULES,
-  { kind: "deal", weight: 0.5, pattern: /(?<![\p{L}\d.,])\d[\d.,]{0,9} ?(?:k|million)(?![\p{L}\d])/gu },
+  { kind: "deal", needs: DIGITS, weight: 0.5, pattern: /(?<![\p{L}\d.,])\d[\d.,]{0,9} ?(?:k|million)(?![\p{L}\d])/gu },
   {
     kind: "health",
+    needs: ILLNESS | telling("diagnosed|suffers|suffering|treated|allergic|living|syndrome|disease|disorder"),
     weight: 1,
-    pattern:
-      /(?<![\p{L}])(?:(?:diagnosed with|suffers from|suffering from|treated for|allergic to|living with) (?:an? )?(?:\p{L}{3,24} ){0,2}\p{L}{3,24}|\p{L}{3,20}(?:itis|osis|omas?|a?emia|pathy|ectomy|plasty|ostomy|phrenia|plegia|algia)|\p{L}{3,20}(?:'s)? (?:syndrome|disease|disorder))(?![\p{L}])/gu,
+    pattern: new RegExp(
+      `(?<![\\p{L}])(?:(?:diagnosed with|suffers from|suffering from|treated for|allergic to|living with) (?:an? )?(?:\\p{L}{3,24} ){0,2}\\p{L}{3,24}|\\p{L}{3,20}(?:${ILLNESS_ENDS})|\\p{L}{3,20}(?:'s)? (?:syndrome|disease|disorder))(?![\\p{L}])`,
+      "gu",
+    ),
     isRight: (found) =>
       !/^(?:diplomas?|aromas?|sympathy|empathy|telepathy|apathy|hypnosis|osmosis|academia)$/u.test(found),
   },
@@ -273,6 +299,7 @@ export function factsIn(window: StoryWindow): readonly StoryFact[] {
   const found: StoryFact[] = [];
   for (const rule of RULES) {
     if (rule.language !== undefined && rule.language !== window.language) continue;
+    if (rule.needs !== undefined && (rule.needs & window.tellings) === 0) continue;
     const text = rule.cased === true ? window.cased : window.folded;
     for (const match of text.matchAll(rule.pattern)) {
       const words = rule.group === undefined ? match[0] : (match[rule.group] ?? "");
@@ -284,14 +311,18 @@ export function factsIn(window: StoryWindow): readonly StoryFact[] {
       found.push({ kind: rule.kind, start, end, weight: rule.weight });
     }
   }
-  return withoutOverlaps(found);
+  return withoutOverlaps(found, window.folded.length);
 }
 
 /** Of overlapping facts the earlier rule's stays. */
-function withoutOverlaps(facts: readonly StoryFact[]): readonly StoryFact[] {
+function withoutOverlaps(facts: readonly StoryFact[], length: number): readonly StoryFact[] {
+  const taken = new Uint8Array(length);
   const kept: StoryFact[] = [];
   for (const fact of facts) {
-    if (kept.every((other) => fact.end <= other.start || fact.start >= other.end)) kept.push(fact);
+    const free = taken.subarray(fact.start, fact.end);
+    if (free.includes(1)) continue;
+    free.fill(1);
+    kept.push(fact);
   }
   return kept.sort((a, b) => a.start - b.start);
 }

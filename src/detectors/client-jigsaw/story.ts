@@ -2,15 +2,16 @@ import type { Clue, ClueKind } from "../../core/clue.ts";
 import type { ScannedText } from "../../matching/scanned-text.ts";
 import type { Match } from "../detector.ts";
 import { isEnglish } from "./language.ts";
-import { cuesIn, type StoryCue } from "./story-cues.ts";
+import { cuesIn } from "./story-cues.ts";
 import { factsIn, type Language, type StoryFact } from "./story-facts.ts";
 import { isPublicOrMadeUp, isTechnical } from "./story-look-alikes.ts";
+import { type CueWindow, type Stretch, stretchesOf } from "./story-stretches.ts";
+import { type Tellings, tellingsIn } from "./telling-words.ts";
 
-/** Characters read before a cue, no farther than its line begins, and behind it, no farther than an empty line. */
-const BEFORE = 140;
-const BEHIND = 420;
 /** Three facts and a cue take so many characters. */
 const SHORTEST = 40;
+/** Characters read for facts in one text: where so much was told, it is of no one in particular. */
+const MOST_READ = 12_000;
 /** Kinds of facts, weak ones counting half, from which a story may be recognised. */
 const ENOUGH = 3;
 /** The same where nothing says in what relation, and what then has to be among them. */
@@ -43,45 +44,62 @@ interface Story {
 /** Stories from which somebody nobody named may be recognised. */
 export function* findStories(text: ScannedText): Iterable<Match> {
   if (text.original.length < SHORTEST) return;
+  const tellings = tellingsIn(text);
+  if (tellings === 0) return;
   let told = 0;
-  for (const cue of cuesIn(text)) {
-    if (cue.start < told) continue;
-    const story = storyOf(text, cue);
-    if (story === null) continue;
-    told = story.end;
-    yield matchOf(story, text);
+  let read = 0;
+  for (const stretch of stretchesOf(text, cuesIn(text))) {
+    let facts: StretchFacts | null = null;
+    for (const window of stretch.windows) {
+      if (window.cue.start < told || isOfNobody(text.folded.slice(window.from, window.to))) continue;
+      if (facts === null) {
+        read += stretch.to - stretch.from;
+        if (read > MOST_READ) return;
+        facts = readStretch(text, stretch, tellings);
+      }
+      const story = storyOf(window, facts);
+      if (story === null) continue;
+      told = story.end;
+      yield matchOf(story, text);
+    }
   }
 }
 
-function storyOf(text: ScannedText, cue: StoryCue): Story | null {
-  const { from, to } = aroundCue(text.folded, cue);
+/** What is told of computers is asked for first: there are most of the clients. */
+function isOfNobody(folded: string): boolean {
+  return isTechnical(folded) || isPublicOrMadeUp(folded);
+}
+
+interface StretchFacts {
+  /** Offsets of the whole text. */
+  readonly facts: readonly StoryFact[];
+  readonly language: Language;
+}
+
+function readStretch(text: ScannedText, { from, to }: Stretch, tellings: Tellings): StretchFacts {
   const folded = text.folded.slice(from, to);
   const language = isEnglish(folded) ? "english" : "other";
-  // The cheapest question first: "client" is mostly said of programs.
-  if (isTechnical(folded) || isPublicOrMadeUp(folded)) return null;
-  const facts = factsIn({ folded, cased: text.cased.slice(from, to), language }).filter(
-    // "One of our nurses" says whom the story is about, not what they are.
-    ({ kind, start, end }) => kind !== "role" || end + from <= cue.start || start + from >= cue.end,
+  const facts = factsIn({ folded, cased: text.cased.slice(from, to), language, tellings });
+  return { facts: facts.map((fact) => ({ ...fact, start: fact.start + from, end: fact.end + from })), language };
+}
+
+function storyOf({ cue, from, to }: CueWindow, stretch: StretchFacts): Story | null {
+  const facts = stretch.facts.filter(
+    ({ kind, start, end }) =>
+      start >= from &&
+      end <= to &&
+      // "One of our nurses" says whom the story is about, not what they are.
+      (kind !== "role" || end <= cue.start || start >= cue.end),
   );
   const kinds = weigh(facts);
   if (cue.isWeak && (kinds < ENOUGH_ALONE || !facts.some(({ kind }) => SENSITIVE.has(kind)))) return null;
   if (kinds < ENOUGH || OF_EVENTS.some((kinds) => facts.every(({ kind }) => kinds.has(kind)))) return null;
   return {
-    start: Math.min(cue.start, ...facts.map(({ start }) => start + from)),
-    end: Math.max(cue.end, ...facts.map(({ end }) => end + from)),
-    facts: facts.map((fact) => ({ ...fact, start: fact.start + from, end: fact.end + from })),
+    start: Math.min(cue.start, ...facts.map(({ start }) => start)),
+    end: Math.max(cue.end, ...facts.map(({ end }) => end)),
+    facts,
     kinds,
-    language,
-  };
-}
-
-function aroundCue(folded: string, cue: StoryCue): { readonly from: number; readonly to: number } {
-  const before = folded.slice(Math.max(0, cue.start - BEFORE), cue.start);
-  const behind = folded.slice(cue.end, cue.end + BEHIND);
-  const blank = behind.indexOf("\n\n");
-  return {
-    from: cue.start - (before.length - (before.lastIndexOf("\n") + 1)),
-    to: cue.end + (blank < 0 ? behind.length : blank),
+    language: stretch.language,
   };
 }
 
