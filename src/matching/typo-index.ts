@@ -46,8 +46,8 @@ export const MOST_WORD_LETTERS = 62;
 export const MOST_NAME_WORDS = 7;
 /** No letter was taken out. */
 export const WHOLE = 63;
-/** Ways from one remainder; more would make a look-up long. */
-export const MOST_WAYS = 16;
+/** Ways from one remainder, of which a word has up to 29, one for each place in a name; more would be long to look up. */
+const MOST_WAYS = 32;
 
 const POSITION_SHIFT = 16;
 const BEFORE_SHIFT = 22;

@@ -34,6 +34,26 @@ function subjectsIn({ scanner }: ReturnType<typeof open>, text: string) {
   return scanner.scan(text, OPTIONS).findings.map(({ subjectId }) => subjectId);
 }
 
+describe("names with a typo", () => {
+  const key = new Uint8Array(32).fill(7);
+  const entries = [client("a", "Globex International")];
+  const text = "we met Globex Internatonal today";
+
+  it("are found when the policy says so, less surely than as they are, and after a change of the register", async () => {
+    const built = buildScanner({ entries, policy: { ...DEFAULT_POLICY, typos: true }, key });
+    await built.replace([...entries, client("b", "Initech")]);
+    const [finding] = built.scanner.scan(text, OPTIONS).findings;
+    expect(finding).toMatchObject({ kind: "client-name", subjectId: "a", start: 7, end: 26 });
+    expect(finding?.confidence).toBeGreaterThanOrEqual(DEFAULT_POLICY.minConfidence);
+    expect(finding?.confidence).toBeLessThan(0.9);
+  });
+
+  it("are not found by default", () => {
+    const built = buildScanner({ entries, policy: DEFAULT_POLICY, key });
+    expect(built.scanner.scan(text, OPTIONS).findings).toEqual([]);
+  });
+});
+
 describe("a register that is replaced", () => {
   it("counts at once when it is small", async () => {
     const built = open();

@@ -14,6 +14,9 @@ export const cases: DetectorCases = {
     { text: "Dana Whitfield is out", kind: "client-person", found: "Dana Whitfield", subjectId: "acme" },
     { text: "mail dana@acme.example please", kind: "client-email", found: "dana@acme.example", subjectId: "acme" },
     { text: "refund to AC-204-991", kind: "client-account", found: "AC-204-991", subjectId: "acme" },
+    // With one letter wrong
+    { text: "Dana Whitfeild is out", kind: "client-person", found: "Dana Whitfeild", below: 0.7, subjectId: "acme" },
+    { text: "ACME Holdngs signed", kind: "client-alias", found: "ACME Holdngs", below: 0.7, subjectId: "acme" },
     // An ambiguous word with evidence: deal words and capitals, a legal suffix, the client's own domain
     { text: "we signed the contract with Target on Monday", kind: "client-name", found: "Target", subjectId: "target" },
     { text: "payment from Target Inc is late", kind: "client-name", found: "Target Inc", subjectId: "target" },
@@ -27,6 +30,9 @@ export const cases: DetectorCases = {
     { text: "a pitch for Bright Summit", kind: "client-name", found: "Bright Summit", subjectId: "everyday" },
   ],
   misses: [
+    // Two letters wrong, and one in a short word
+    "Dana Whitfelid's is out",
+    "Dane Whitfield is out",
     // Everyday words, inflected and not; legal forms that are words
     "please reboot as soon as you can",
     "rebooting as root fixed it",

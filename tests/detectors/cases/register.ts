@@ -35,5 +35,6 @@ export function testRegister(): Dictionary {
       ),
     ],
     new Uint8Array(32).fill(7),
+    { typos: true },
   );
 }
