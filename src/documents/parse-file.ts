@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from "node:crypto";
 import type { GapReason } from "../core/finding.ts";
 import type { FileContent } from "../core/ports.ts";
+import { chunksUntil } from "./chunks-until.ts";
 import type { Confinement } from "./confined/command-line.ts";
 import type { ConfinedProcess, Ending } from "./confined/confined-process.ts";
 import { createProcessPool } from "./confined/process-pool.ts";
@@ -45,6 +46,7 @@ const WORKING_MEMORY = 768 * MEGABYTE;
 const COPIES = 2;
 /** Three times the longest text a reading tells, for text that is not ASCII and for marks. */
 const MAX_OUTPUT = 64 * MEGABYTE;
+const NOTHING = new Uint8Array();
 const KEPT = 32 * MEGABYTE;
 /** ms after which somebody who waits for a file's text should have what there is of it. */
 const SLOW_MS = 1_200;
@@ -79,7 +81,9 @@ export function createFileParser(options: FileParserOptions): FileParser {
     const digest = createHmac("sha256", digestKey).update(JSON.stringify([name, type]));
     let size = 0;
     let isCut = false;
-    for await (const chunk of file.bytes) {
+    // Its time begins before the first chunk, which may never come.
+    await process.write(NOTHING);
+    for await (const chunk of chunksUntil(file.bytes, process.ended)) {
       const taken = chunk.subarray(0, maxBytes - size);
       size += taken.byteLength;
       digest.update(taken);

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { DEFAULT_POLICY, type Policy } from "../../src/core/policy.ts";
 import type { FileContent, Log } from "../../src/core/ports.ts";
@@ -53,6 +54,17 @@ function withBounds(bounds: Partial<Policy["files"]>): Policy {
 }
 
 describe("a file reader", () => {
+  it("waits for no stream that says nothing more, and reads the next file", async () => {
+    const files = open({ policy: withBounds({ timeoutSeconds: 1 }) });
+    const silent = new Readable({ read() {} });
+    expect(await files.read({ ...fileOf(""), bytes: silent }, { now: NOW })).toMatchObject({
+      findings: [],
+      gaps: [{ reason: "timed-out" }],
+    });
+    expect(silent.destroyed).toBe(true);
+    expect((await files.read(fileOf(SSN_TEXT), { now: NOW })).findings).toHaveLength(1);
+  });
+
   it("finds in a file what a message would show, and tells what it could not read", async () => {
     const files = open();
     const { findings, gaps } = await files.read(fileOf(SSN_TEXT), { now: NOW });

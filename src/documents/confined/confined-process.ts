@@ -125,8 +125,10 @@ export function startConfinedProcess(options: ConfinedProcessOptions): ConfinedP
     },
     async finish(header) {
       feed();
-      restartTimer();
-      if (ending === null) stdin.end(encodeHeader(header));
+      if (ending === null) {
+        restartTimer();
+        stdin.end(encodeHeader(header));
+      }
       await ended.promise;
       return { output: heard(), ending: ending ?? "died" };
     },
