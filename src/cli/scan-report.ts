@@ -11,8 +11,8 @@ export interface ScanReport {
   document(path: string, decision: Action, findings: readonly Finding[], gap: GapReason | null): Promise<void>;
   /** A line that is no record; its place among the records is kept. */
   skipped(path: string, line: number, why: string): void;
-  /** A file that can't be opened at all: the command line names it wrongly. */
-  missing(path: string, why: string): void;
+  /** A file that the system does not hand out, by the system's code. One that is not there was named wrongly. */
+  unreadable(path: string, code: string): Promise<void>;
   gap(gap: CoverageGap): void;
   /** Writes the sums; resolves to the exit code. */
   finish(): Promise<number>;
@@ -83,14 +83,18 @@ export function createScanReport(
     async document(path, decision, findings, gap) {
       if (gap !== null) complain(`${nameOf(path)}: ${gap}`);
       await write({ path, decision, findings, gap, always: gap !== null || path !== "-" });
+      // The next one may take a while.
+      await flush();
     },
     skipped(path, line, why) {
       index += 1;
       complain(`${nameOf(path)}:${line}: ${why}; skipped`);
     },
-    missing(path, why) {
-      anyMissing = true;
-      complain(`${path}: ${why}`);
+    async unreadable(path, code) {
+      anyMissing ||= code === "ENOENT";
+      complain(`${path}: can't be read (${code})`);
+      await write({ path, decision: "allow", findings: [], gap: "unavailable", always: true });
+      await flush();
     },
     gap({ reason, what }) {
       const key = `${reason} (${what})`;

@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { createReadStream, readFileSync } from "node:fs";
-import { open } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { basename, extname, resolve } from "node:path";
 import { loadPolicy } from "../config/load-policy.ts";
 import { decide } from "../core/decide.ts";
@@ -13,7 +12,9 @@ import { buildScanner, type RegisterScanner } from "../detectors/build-scanner.t
 import { type ConfinedFileReader, createFileReader } from "../documents/file-reader.ts";
 import { type CommandStreams, oneOf, readArguments, UsageError } from "./arguments.ts";
 import { detectorIds } from "./detectors.ts";
+import { openBytes } from "./file-bytes.ts";
 import { linesOf } from "./lines.ts";
+import { readAhead } from "./read-ahead.ts";
 import { parseRegister } from "./register-file.ts";
 import { AUDIENCE_OF } from "./scan-audience.ts";
 import { AUDIENCES, type AudienceWord, momentOf, readRecord, type ScanRecord } from "./scan-records.ts";
@@ -26,8 +27,8 @@ Scans files, or standard input, and writes one JSON object for each file, and fo
    "start": 10, "end": 21, "severity": "high", "confidence": 0.97, "subject": null, "where": "page 2"}]}
 Offsets are UTF-16 code units into the text as read, in a document that of the place named; subject is the register
 entry's place in the file (client-1, embargo-2), or null. A file that could not be read, or not to its end, says why:
-"gap": "encrypted", "too-large", "timed-out", "unsupported" or "malformed". Counts and speed go to standard error.
-Nothing found is ever repeated.
+"gap": "encrypted", "too-large", "timed-out", "unsupported", "malformed", or "unavailable" for what the system does not hand out.
+Counts and speed go to standard error. Nothing found is ever repeated.
 
   --format text|jsonl    text: each file is one document, of any kind. jsonl: each line is a record, an object with
                          "text" and, if it likes, its own "now" and "audience". Default: by the file's ending (.jsonl,
@@ -46,6 +47,8 @@ not be read is told on standard error.`;
 const MAX_LINE = 64 * 1024 * 1024;
 /** Longest first line of standard input that may turn out to be a record. */
 const MAX_HEAD = 64 * 1024 * 1024;
+/** Documents read at a time. */
+const AT_ONCE = 3;
 
 interface Job {
   readonly streams: CommandStreams;
@@ -100,10 +103,7 @@ export async function scanCommand(args: readonly string[], streams: CommandStrea
     report: createScanReport(streams, { all: values.all === true, namesFiles: inputs.length > 1 }),
   };
   try {
-    for (const input of inputs) {
-      if (input === "-") await scanInput(job, format);
-      else await scanFile(job, input, format);
-    }
+    for await (const tell of readAhead(inputs, AT_ONCE, (input) => begin(job, input, format))) await tell();
   } finally {
     await job.reader.close();
   }
@@ -113,33 +113,45 @@ export async function scanCommand(args: readonly string[], streams: CommandStrea
 /** What becomes of a file is told of that file. */
 const SILENT: Log = { debug() {}, info() {}, warn() {}, error() {} };
 
-async function scanFile(job: Job, path: string, format: "text" | "jsonl" | null): Promise<void> {
-  const full = resolve(job.streams.cwd, path);
-  const ending = extname(path).toLowerCase();
+/** Tells what an input holds, or that it can't be read. */
+type Telling = () => Promise<void>;
+
+/** Documents are read ahead of their turn; records and standard input when it comes. */
+async function begin(job: Job, input: string, format: "text" | "jsonl" | null): Promise<Telling> {
+  if (input === "-") return () => scanInput(job, format);
+  const full = resolve(job.streams.cwd, input);
+  const ending = extname(input).toLowerCase();
+  const hasRecords = format === "jsonl" || (format === null && (ending === ".jsonl" || ending === ".ndjson"));
   try {
-    if (format === "jsonl" || (format === null && (ending === ".jsonl" || ending === ".ndjson"))) {
-      const stream = createReadStream(full, { encoding: "utf8", highWaterMark: 256 * 1024 });
-      await scanLines(job, path, stream as AsyncIterable<string>);
-    } else {
-      // Opened before anything else: a stream that nobody reads yet tells nobody that there is no such file.
-      const handle = await open(full);
-      await scanDocument(job, path, handle.createReadStream({ highWaterMark: 256 * 1024 }));
-    }
+    const bytes = await openBytes(full);
+    return hasRecords
+      ? () => orUnreadable(job, input, scanLines(job, input, decoded(bytes)))
+      : await readDocument(job, input, bytes);
   } catch (error) {
-    if (!isFileFault(error)) throw error;
-    job.report.missing(path, `can't be read (${error.code})`);
+    return () => orUnreadable(job, input, Promise.reject(error));
   }
 }
 
-async function scanDocument(job: Job, path: string, bytes: AsyncIterable<Uint8Array>): Promise<void> {
+async function orUnreadable(job: Job, path: string, scan: Promise<void>): Promise<void> {
+  try {
+    await scan;
+  } catch (error) {
+    if (!isFileFault(error)) throw error;
+    await job.report.unreadable(path, error.code);
+  }
+}
+
+async function readDocument(job: Job, path: string, bytes: AsyncIterable<Uint8Array>): Promise<Telling> {
   const { reader, report, now } = job;
   reader.start();
   const type = extname(path).slice(1).toLowerCase();
   const { findings, gaps } = await reader.read({ id: path, type, name: basename(path), bytes }, { now });
-  for (const gap of gaps) report.gap(gap);
-  const counting = findings.filter((finding) => counts(finding, job.policy));
-  const action = actionFor(job, [...counting, ...unreadableFile(gaps)], { audience: null, now });
-  await report.document(path, action, counting, gaps.find(isOfFile)?.reason ?? null);
+  return async () => {
+    for (const gap of gaps) report.gap(gap);
+    const counting = findings.filter((finding) => counts(finding, job.policy));
+    const action = actionFor(job, [...counting, ...unreadableFile(gaps)], { audience: null, now });
+    await report.document(path, action, counting, gaps.find(isOfFile)?.reason ?? null);
+  };
 }
 
 /** A gap in what was read, rather than in what was looked for. */
@@ -168,7 +180,8 @@ async function scanInput(job: Job, format: "text" | "jsonl" | null): Promise<voi
     isLines = beginsWithRecord(head, job.policy.zone);
   }
   const whole = wholeOf(head, chunks);
-  await (isLines === true ? scanLines(job, "-", decoded(whole)) : scanDocument(job, "-", whole));
+  if (isLines === true) await scanLines(job, "-", decoded(whole));
+  else await (await readDocument(job, "-", whole))();
 }
 
 /** `null` while the first line is not complete. */
@@ -185,7 +198,7 @@ async function* wholeOf(head: readonly Buffer[], rest: AsyncIterator<Buffer | st
   for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield Buffer.from(next.value);
 }
 
-async function* decoded(bytes: AsyncIterable<Buffer>): AsyncIterable<string> {
+async function* decoded(bytes: AsyncIterable<Uint8Array>): AsyncIterable<string> {
   const decoder = new TextDecoder();
   for await (const chunk of bytes) yield decoder.decode(chunk, { stream: true });
   yield decoder.decode();

@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "@jest/globals";
@@ -174,9 +175,29 @@ describe("sotto scan", () => {
       file("ok.txt", MARKED),
     ]);
     expect(code).toBe(2);
-    expect(records.map(({ gap }) => gap ?? null)).toEqual(["unsupported", null]);
+    expect(records.map(({ gap }) => gap ?? null)).toEqual(["unavailable", "unsupported", null]);
     expect(err).toContain("missing.txt: can't be read (ENOENT)");
     expect(err).toContain("noise.txt: unsupported");
+  });
+
+  it("has an object for each path, in their order, whatever is there", async () => {
+    mkdirSync(join(folder, "folder"), { recursive: true });
+    const names = ["folder", file("-x", MARKED), file("two\nlines.txt", MARKED), file("empty", "")];
+    const { code, records } = await scan(["--", ...names, ...names]);
+    expect(code).toBe(0);
+    expect(records.map((record) => record.file)).toEqual([...names, ...names]);
+    expect(records.map(({ gap }) => gap ?? null)).toEqual([
+      ...["unavailable", null, null, null],
+      ...["unavailable", null, null, null],
+    ]);
+  });
+
+  (process.platform === "linux" ? it : it.skip)("waits for no pipe that nobody writes to", async () => {
+    execFileSync("mkfifo", [join(folder, "pipe")]);
+    const policy = file("quick.yaml", "files: { timeoutSeconds: 1 }\n");
+    const { code, records } = await scan(["--policy", policy, "pipe", file("ok.txt", MARKED)]);
+    expect(code).toBe(0);
+    expect(records.map(({ gap }) => gap ?? null)).toEqual(["timed-out", null]);
   });
 
   it.each([
