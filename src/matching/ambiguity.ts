@@ -97,11 +97,10 @@ function isInflected(words: Tokens, index: number): boolean {
 
 /**
  * True for a term that says nothing by itself: common words and given names ("Target", "Will Smith"), acronyms of
- * three letters or fewer, bare numbers. Its hits need evidence beside them. Legal forms do not count as part of it.
+ * three letters or fewer, bare numbers, no words at all. Its hits need evidence beside them. Legal forms do not count as part of it.
  */
 export function isAmbiguous(term: string): boolean {
   passOver(term);
-  if (tokens.count === 0) return true;
   const { first, last } = withoutLegalForms(tokens);
   return areAmbiguous(tokens, first, last);
 }

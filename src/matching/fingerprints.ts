@@ -7,8 +7,6 @@ import { tokens } from "./word-buffer.ts";
 
 export { SHINGLE_WORDS, SHORTEST_PASSAGE };
 
-/** Words that may differ between two found stretches of one passage. */
-const BRIDGE = SHORTEST_PASSAGE;
 /** Subjects one and the same fingerprint is kept for. */
 const MAX_SAME = 16;
 
@@ -23,17 +21,13 @@ export function fingerprint(text: string, key: Uint8Array): BigUint64Array {
   passOver(text);
   const all: bigint[] = [];
   visitShingles(tokens, hashKey(key), (_index, low, high) => all.push(joined(low, high)));
+  if (all.length === 0) return new BigUint64Array();
   const kept = new Set<bigint>();
   // One window at least, so that a short text is known too.
   for (let from = 0; from < Math.max(1, all.length - WINDOW + 1); from++) {
-    const [least] = all.slice(from, from + WINDOW).sort(ascending);
-    if (least !== undefined) kept.add(least);
+    kept.add(all.slice(from, from + WINDOW).reduce((least, print) => (print < least ? print : least)));
   }
   return BigUint64Array.from(kept);
-}
-
-function ascending(a: bigint, b: bigint): number {
-  return Number(a > b) - Number(a < b);
 }
 
 function joined(low: number, high: number): bigint {
@@ -136,7 +130,8 @@ function passages(
       if (table.low[slot] !== low || table.high[slot] !== high) continue;
       const position = table.owner[slot]! - 1;
       let run = open.get(position);
-      if (run === undefined || index > run.last + BRIDGE) {
+      // Had as many words between them stood in the labelled text, they would have been found: these are others.
+      if (run === undefined || index - run.last > SHORTEST_PASSAGE) {
         run = { position, first: index, last: index, seen: new Set() };
         open.set(position, run);
         runs.push(run);

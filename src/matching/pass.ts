@@ -111,7 +111,7 @@ function read(original: string, folded: FoldedText | null): Pass | null {
     let skipped = 0;
     let flag = 0;
     while (at + 1 < length && source.charCodeAt(at) === APOSTROPHE && word[source.charCodeAt(at + 1)] !== 0) {
-      if (skipped === 0 && isElided(hash, at - start)) break;
+      if (isElided(hash, at - start)) break;
       skipped++;
       const part = at;
       at++;

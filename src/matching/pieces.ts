@@ -30,7 +30,7 @@ export function* pieces(text: string, length = PIECE_LENGTH, margin = PIECE_MARG
   const blocks = codeBlocks(text);
   for (let ownFrom = 0; ownFrom < text.length; ) {
     const ownTo = cutBefore(text, ownFrom + length, margin);
-    const from = ownFrom === 0 ? 0 : cutBefore(text, ownFrom - margin, margin);
+    const from = cutBefore(text, ownFrom - margin, margin);
     const to = cutBefore(text, ownTo + margin * 2, margin);
     yield { from, to, ownFrom, ownTo, beginsInCode: isInside(blocks, from), endsInCode: isInside(blocks, to) };
     ownFrom = ownTo;

@@ -7,7 +7,7 @@ import { TOKEN_BASE } from "./token-hash.ts";
 import { END_FLAGS, endFlags, TOKEN } from "./tokens.ts";
 import { mayBeKnown, PREFIX_LENGTH, prefixFeatures, wordFeatures } from "./trigger-table.ts";
 import { tokens } from "./word-buffer.ts";
-import { APOSTROPHE, continuesDotted, DOT, isElided, KEY_LENGTH, LOWER_S, mayBeKey } from "./word-rules.ts";
+import { APOSTROPHE, continuesDotted, isElided, KEY_LENGTH, LOWER_S, mayBeKey } from "./word-rules.ts";
 
 /** What a text holds besides words, gathered over all of its characters. */
 const SEEN = { line: 0x100, at: 0x200, colon: 0x400, markup: 0x800, digit: 0x1000, link: 0x2000 } as const;
@@ -155,7 +155,6 @@ function gather(text: string, found: number): number {
   let count = 0;
   let lastFlag = 0;
   let lastEnd = 0;
-  let lastBehind = 0;
   tokens.source = text;
   tokens.isFolded = false;
   beginNumbers();
@@ -168,7 +167,7 @@ function gather(text: string, found: number): number {
     let flag = CAPITAL[bytes[start]!]!;
     const prefix = hashBefore[start + PREFIX_LENGTH]!;
     const first = size;
-    if (behind === APOSTROPHE && bounds[index + 2] === end + 1 && !isElided(hash, size)) {
+    if (behind === APOSTROPHE && !isElided(hash, size)) {
       while (index + 2 < found && bounds[index + 2] === end + 1 && behind === APOSTROPHE) {
         index += 2;
         const part = bounds[index]!;
@@ -181,7 +180,7 @@ function gather(text: string, found: number): number {
       }
     }
     const gap = start - lastEnd;
-    if (lastBehind === DOT && gap === 1 && size === 1 && continuesDotted(count, start)) {
+    if (size === 1 && continuesDotted(count, start)) {
       hash = (Math.imul(hashes[count - 1]!, TOKEN_BASE) + hash) | 0;
       hashes[count - 1] = hash;
       ends[count - 1] = end;
@@ -190,7 +189,6 @@ function gather(text: string, found: number): number {
       flags[count - 1] = lastFlag;
       features |= wordFeatures(hash);
       lastEnd = end;
-      lastBehind = behind;
       continue;
     }
     flag |= LAST[bytes[end - 1]!]! | BEHIND[behind]!;
@@ -214,7 +212,6 @@ function gather(text: string, found: number): number {
     count++;
     lastFlag = flag;
     lastEnd = end;
-    lastBehind = behind;
   }
   tokens.count = count;
   return features;
