@@ -21,6 +21,10 @@ describe("isAmbiguous", () => {
     "株",
     "To Be Or",
     "Target 24",
+    "12 345 678",
+    "24 Target",
+    "Target 9",
+    "Project",
     "",
     "–",
   ])("is true of %s", (term) => {
@@ -44,6 +48,8 @@ describe("isAmbiguous", () => {
     "Ring2Zed",
     "Globexing",
     "A2ZQ",
+    "And The Globex",
+    "Bers",
   ])("is false of %s", (term) => {
     expect(isAmbiguous(term)).toBe(false);
   });

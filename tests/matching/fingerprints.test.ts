@@ -93,6 +93,24 @@ describe("fingerprints", () => {
     expect(part[0]).toBe(shingles.reduce((least, print) => (print! < least! ? print : least)));
   });
 
+  it("are one for every passage of the shortest length", () => {
+    fc.assert(
+      fc.property(fc.array(word, { minLength: SHORTEST_PASSAGE, maxLength: SHORTEST_PASSAGE }), (words) => {
+        expect(fingerprint(words.join(" "), KEY)).toHaveLength(1);
+      }),
+    );
+  });
+
+  it("of many labelled texts are all found", () => {
+    const texts = Array.from({ length: 300 }, (_, index) => `we close office ${index} of Globex`);
+    const index = buildFingerprintIndex(
+      texts.map((text, subject) => ({ subject, fingerprints: fingerprint(text, KEY) })),
+      KEY,
+    );
+    const missed = texts.filter((text, at) => !index.match(sweep(text)).some(({ subject }) => subject === at));
+    expect(missed).toEqual([]);
+  });
+
   it("that many labelled texts share point to sixteen of them, and to others by what is their own", () => {
     const shared = "kind regards from all of us";
     const subjects = Array.from({ length: 18 }, (_, subject) => ({ subject, fingerprints: fingerprint(shared, KEY) }));

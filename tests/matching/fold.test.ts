@@ -14,6 +14,8 @@ describe("fold", () => {
     ["Société GÉNÉRALE", "societe generale"],
     ["ＡＣＭＥ", "acme"],
     ["АСМЕ", "acme"],
+    ["AZ az", "az az"],
+    ["\u3099a", "\u3099a"],
     ["Straße", "strasse"],
     ["İstanbul", "istanbul"],
     ["A\u200bc\u00adm\u202ee", "acme"],
@@ -44,6 +46,13 @@ describe("fold", () => {
     expect(foldText("\ud835")).toBe("\ufffd");
     expect(foldText("\udc00")).toBe("\ufffd");
     expect(foldText("𝐀𝐜𝐦𝐞")).toBe("acme");
+  });
+
+  it("folds a text of any length", () => {
+    const long = "Été ".repeat(5_000);
+    const { folded, starts, ends } = fold(long, { entities: false });
+    expect(folded).toBe("ete ".repeat(5_000));
+    expect([starts.at(-1), ends.at(-1)]).toEqual([long.length - 1, long.length]);
   });
 
   it("is idempotent", () => {

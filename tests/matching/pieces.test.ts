@@ -31,6 +31,7 @@ describe("pieces", () => {
     expect([...pieces("some text", 9, 2)]).toEqual([
       { from: 0, to: 9, ownFrom: 0, ownTo: 9, beginsInCode: false, endsInCode: false },
     ]);
+    expect([...pieces("", 9, 2)]).toHaveLength(1);
   });
 
   it("are cut behind a line, else behind a space, else between characters", () => {
@@ -40,6 +41,12 @@ describe("pieces", () => {
     expect(cuts("aaaaaaaaaaaaaa", 8, 4)).toEqual([8, 14]);
     expect(cuts("aaaaaaa😀aaaaaa", 8, 4)[0]).toBe(7);
     expect(cuts("a bbbbbbbbbbbbb", 8, 4)[0]).toBe(8);
+    expect(cuts("aaaa bbbbbbb", 8, 4)[0]).toBe(5);
+    expect(cuts("aaaaaaaa\nbbbb", 8, 4)[0]).toBe(8);
+    expect(cuts("aaaaaaaa bbbb", 8, 4)[0]).toBe(8);
+    expect(cuts("aaaaaaa𐀀bbbb", 8, 4)[0]).toBe(7);
+    expect(cuts("aaaaaaa🏿bbbb", 8, 4)[0]).toBe(7);
+    expect(cuts("aaaaaaaaﬁbbbb", 8, 4)[0]).toBe(8);
   });
 
   it("read a margin before themselves and two behind", () => {
@@ -47,6 +54,7 @@ describe("pieces", () => {
     expect(first).toMatchObject({ from: 0, to: 50, ownFrom: 0, ownTo: 40 });
     expect(second).toMatchObject({ from: 35, to: 90, ownFrom: 40, ownTo: 80 });
     expect(third).toMatchObject({ from: 75, to: 100, ownFrom: 80, ownTo: 100 });
+    expect([...pieces(`\n${"x".repeat(20)}`, 10, 2)][0]).toMatchObject({ from: 0, ownFrom: 0 });
   });
 
   it("say where they cut a block of code", () => {
@@ -59,6 +67,14 @@ describe("pieces", () => {
       [true, false],
     ]);
     expect(inCode(`${x(10)}\`\`\`${x(30)}`).flat()).not.toContain(true);
+    expect(inCode(`\`\`\`${x(30)}\`\`\`${x(10)}`)).toEqual([
+      [false, true],
+      [true, false],
+      [false, false],
+    ]);
+    expect(inCode(`\`\`\`a\`\`\`${x(60)}\`\`\`a\`\`\``).flat()).not.toContain(true);
+    const [first] = pieces(`\`\`\`${x(14)}\`\`\`${x(10)}`, 20, 0);
+    expect(first).toMatchObject({ to: 20, endsInCode: false });
     expect(inCode(`\`\`\`a\`\`\`${x(40)}`).flat()).not.toContain(true);
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { type Pass, passOver, readWithMarks } from "../../src/matching/pass.ts";
+import { readPlain } from "../../src/matching/plain-reader.ts";
 import { tokens } from "../../src/matching/word-buffer.ts";
 
 /** All that a pass tells of a text. */
@@ -67,6 +68,22 @@ describe("the short way through a plain text", () => {
       }),
       { numRuns: 3_000 },
     );
+  });
+
+  it.each([
+    ["some words, 12 of them", true],
+    ["at 10:30, this: and that : or:", true],
+    ["see https://acme.example/x now", true],
+    [": a :b", true],
+    ["a".repeat(65_536), true],
+    ["a".repeat(65_537), false],
+    ["é", false],
+    ["`a`", false],
+    ["<a>", false],
+    ["a & b", false],
+    ["so :tada: it is", false],
+  ])("is taken through %.30s: %s", (text, isTaken) => {
+    expect(readPlain(text) >= 0).toBe(isTaken);
   });
 
   it("sees it in a text of any length", () => {

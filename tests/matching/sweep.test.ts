@@ -1,7 +1,10 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
+import { isAmbiguous } from "../../src/matching/ambiguity.ts";
+import { buildDictionary } from "../../src/matching/dictionary-build.ts";
 import { FEATURE } from "../../src/matching/scanned-text.ts";
 import { sweep, tokensOf } from "../../src/matching/sweep.ts";
+import { TOKEN } from "../../src/matching/tokens.ts";
 
 function words(text: string): string[] {
   const tokens = tokensOf(sweep(text));
@@ -33,14 +36,43 @@ describe("words", () => {
     ["good :thumbsup: at 10:30", ["good", "at", "10", "30"]],
     ["株 ab", ["株", "ab"]],
     ["", []],
+    ["ΩΔΨ и ж", ["ωδψ", "и", "ж"]],
+    ["in <#C012AB3CD> here", ["in", "here"]],
+    ["in <#C012AB3CD> a|b", ["in", "a", "b"]],
+    ["`a :tada: <@U012AB3CD>` b", ["a", "tada", "u012ab3cd", "b"]],
+    ["𠮷 a😀b", ["𠮷", "a", "b"]],
   ])("of %j", (text, expected) => {
     expect(words(text)).toEqual(expected);
   });
 
-  it("are read again for a text swept before another", () => {
+  it("are read again for a text swept before another, or when a term was read since", () => {
     const first = sweep("one two three");
     sweep("other");
     expect(tokensOf(first).count).toBe(3);
+    const second = sweep("one two");
+    isAmbiguous("Globex");
+    expect(tokensOf(second).count).toBe(2);
+  });
+
+  it("say whether they are of the folded text", () => {
+    expect(["a", "`a`", "é"].map((text) => tokensOf(sweep(text)).isFolded)).toEqual([false, false, true]);
+  });
+
+  it.each(["U.S-wide", "U.S-wide é"])("of letters with dots take the flags of the last: %s", (text) => {
+    const { flags } = tokensOf(sweep(text));
+    expect(flags[0]).toBe(TOKEN.capital | TOKEN.dotted | TOKEN.sibilant | TOKEN.hyphenated);
+  });
+
+  it("of another plane have a hash of their own", () => {
+    const { hashes } = tokensOf(sweep("𠮷 𠮸 𠮷"));
+    expect(hashes[1]).not.toBe(hashes[0]);
+    expect(hashes[2]).toBe(hashes[0]);
+  });
+
+  it("in code are told from others, ampersands and signs without spaces too", () => {
+    const { flags, count } = tokensOf(sweep("a & 株 `a & 株`"));
+    const inCode = Array.from(flags.subarray(0, count), (flag) => (flag & TOKEN.code) !== 0);
+    expect(inCode).toEqual([false, false, false, true, true, true]);
   });
 });
 
@@ -61,13 +93,30 @@ describe("markup", () => {
     ["<@nobody>", []],
     [":tada: é", ["emoji :tada:"]],
     ["`<@U012AB3CD>`", ["code `<@U012AB3CD>`"]],
+    ["`:tada:`", ["code `:tada:`"]],
+    ["```\n> a```", ["code ```\n> a```"]],
+    ["é\n&gt; said", ["quote &gt; said"]],
+    ["`a＞ `b`", ["code `a＞ `"]],
+    ["｀a｀", []],
+    ["：tada：", []],
+    ["see https:a and a:/b", []],
   ])("of %j", (text, expected) => {
     expect(regions(text)).toEqual(expected);
   });
 
   it("tells code from text", () => {
     const swept = sweep("é a `b` c");
-    expect([0, 2, 4, 5, 6, 8].map((offset) => swept.inCode(offset))).toEqual([false, false, true, true, true, false]);
+    expect([0, 2, 4, 5, 6, 7, 8].map((offset) => swept.inCode(offset))).toEqual([
+      false,
+      false,
+      true,
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect(sweep("plain").inCode(0)).toBe(false);
+    expect(sweep("<https://acme.example> `b`").inCode(3)).toBe(false);
   });
 });
 
@@ -92,10 +141,38 @@ describe("features", () => {
     ["met Dana Whitfield", ["name"]],
     ["a\nb\nc\nd", ["list"]],
     ["株式", ["unspaced"]],
+    ["ﬁt Dana Whitfield", ["name"]],
+    ["Иван Петров", ["name"]],
+    ["иван петров", []],
+    ["Иван петров", []],
+    ["d.o.b.", ["valued"]],
+    ["é d.o.b.", ["valued"]],
+    ["private", ["marking"]],
+    ["é private", ["marking"]],
+    ["priva, disclaim, confine, embark", []],
+    ["é priva, disclaim, confine, embark", []],
+    ["a@b c@d e@f g@h", ["at", "list"]],
+    ["é a@b c@d e@f g@h", ["at", "list"]],
+    ["\na\nb\nc", ["list"]],
+    ["é\na\nb\nc", ["list"]],
+    ["a\nb\nc", []],
+    ["é\na\nb", []],
     ["`x`", ["code"]],
   ])("of %j", (text, expected) => {
     expect(features(text)).toEqual(expect.arrayContaining(expected));
     if (expected.length === 0) expect(features(text)).toEqual([]);
+  });
+});
+
+describe("a long text", () => {
+  it("is marked as a list from four addresses on", () => {
+    for (const text of ["a@b c@d e@f", "é a@b c@d e@f"]) expect(features(text)).not.toContain("list");
+  });
+
+  it("is said to hold a term when it does", () => {
+    const dictionary = buildDictionary([{ text: "Globex", role: "name", subject: 1 }], new Uint8Array(32));
+    expect(sweep("Globex", dictionary).features & FEATURE.term).toBe(FEATURE.term);
+    expect(sweep("other", dictionary).features & FEATURE.term).toBe(0);
   });
 });
 
