@@ -36,6 +36,8 @@ describe("the memory of clues", () => {
     reply.keep([SIZE]);
     expect(memory.earlier(at("3", { threadTs: "1" }), "U1").recall()).toEqual([PLACE, SIZE]);
     expect(memory.earlier(at("3"), "U1").recall()).toEqual([PLACE]);
+    // A reply begins no thread.
+    expect(memory.earlier(at("4", { threadTs: "2" }), "U1").recall()).toEqual([]);
   });
 
   it("takes an edit in the place of what it edits", () => {
@@ -58,6 +60,23 @@ describe("the memory of clues", () => {
     expect(memory.earlier(at("2", { threadTs: "a" }), "U1").recall()).toEqual([]);
     for (const author of ["U1", "U2", "U3"]) memory.earlier(at("3", { threadTs: "b" }), author).keep([SIZE]);
     expect(memory.earlier(at("4", { threadTs: "b" }), "U1").recall()).toEqual([]);
+    expect(memory.earlier(at("4", { threadTs: "b" }), "U2").recall()).toEqual([SIZE]);
     expect(memory.earlier(at("4", { threadTs: "b" }), "U3").recall()).toEqual([SIZE]);
+  });
+
+  it("is not worn out by messages without clues", () => {
+    const memory = memoryAt({ now: 0 });
+    memory.earlier(at("1"), "U1").keep([]);
+    memory.earlier(at("2"), "U1").keep([PLACE]);
+    for (let index = 10; index < 40; index++) memory.earlier(at(`${index}`), "U1").keep([]);
+    expect(memory.earlier(at("50"), "U1").recall()).toEqual([PLACE]);
+  });
+
+  it("keeps the first sixteen clues of a message, and of sixteen messages at most", () => {
+    const memory = memoryAt({ now: 0 });
+    memory.earlier(at("1"), "U1").keep(Array<KeptClue>(20).fill(PLACE));
+    expect(memory.earlier(at("50"), "U1").recall()).toHaveLength(16);
+    for (let index = 10; index < 26; index++) memory.earlier(at(`${index}`), "U1").keep([SIZE]);
+    expect(memory.earlier(at("50"), "U1").recall()).toEqual(Array(16).fill(SIZE));
   });
 });

@@ -7,6 +7,7 @@ import { brokenLink } from "../../src/core/event.ts";
 import type { ModerationJob, NudgeDueJob } from "../../src/core/jobs.ts";
 import { handleModerationJob } from "../../src/core/moderation.ts";
 import { DEFAULT_POLICY } from "../../src/core/policy.ts";
+import type { FileReader } from "../../src/core/ports.ts";
 import type { EmbargoEntry } from "../../src/core/subject.ts";
 import { ACME, audienceOf, findingOf, NOW, sharedWith } from "./builders.ts";
 import { openStores } from "./database-stores.ts";
@@ -123,6 +124,30 @@ describe("a message with findings", () => {
     await post(fileJob());
     const gaps = await world.deps.cases.gaps(0, NOW + 1);
     expect(gaps.map((gap) => gap.reason)).toEqual(["unavailable"]);
+    expect(await eventTypes()).toEqual([]);
+  });
+});
+
+describe("a file that takes a while", () => {
+  it("opens a case with what was found so far, and tells how long it took", async () => {
+    world.file = fileOf("secret");
+    const opened: number[] = [];
+    const fileReader: FileReader = {
+      ...world.deps.fileReader,
+      async read(_file, { now, soFar }) {
+        expect(now).toBe(NOW);
+        await soFar?.([]);
+        opened.push((await world.events()).length);
+        await soFar?.([SSN]);
+        opened.push((await world.theCase()).findings.length);
+        world.now += 1_500;
+        return { findings: [SSN, CARD], gaps: [] };
+      },
+    };
+    await handleModerationJob(fileJob(), { ...world.deps, fileReader });
+    expect(opened).toEqual([0, 1]);
+    expect((await world.theCase()).findings).toHaveLength(2);
+    expect(world.timings).toContainEqual({ name: "file", seconds: 1.5 });
   });
 });
 
