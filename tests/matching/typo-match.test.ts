@@ -76,6 +76,55 @@ describe("a name with a typo", () => {
     expect(found(text).filter((hit) => !exact.includes(hit))).toEqual([]);
   });
 
+  const seven = "az by cx dw ew fu";
+  it.each([
+    ["ten letters", "Zyrakelnor", "Zyrakelno", true],
+    ["nine letters", "Zyrakelno", "Zyrakeln", false],
+    ["ten letters in two words", "Ox Zyrakeln", "Ox Zyrakel", true],
+    ["nine letters in two words", "O Zyrakeln", "O Zyrakel", false],
+    ["no word of eight", "Zyrakel Zyrakel", "Zyrakel Zyrakl", false],
+    ["seven words, the edit in the last", `${seven} Zyrakelnor`, `${seven} Zyrakelnro`, true],
+    ["eight words", `${seven} gt Zyrakelnor`, `${seven} gt Zyrakelnro`, false],
+    ["sixty-two letters in a word", `${"zy".repeat(31)}`, `${"zy".repeat(30)}zx`, true],
+    ["sixty-three", `${"zy".repeat(31)}z`, `${"zy".repeat(31)}x`, false],
+    ["a digit in its word", "Zyrakelnor3", "Zyrakelnr3", false],
+    ["dots in its word", "Z.Y.R.A.K.E.L.N.O.R", "Z.Y.R.A.K.E.L.N.O", false],
+  ])("has to be long enough: %s", (_, name, written, isFound) => {
+    const own = buildDictionary([{ text: name, role: "name", subject: 1, ambiguous: false }], KEY, { typos: true });
+    expect(found(name, own)).toHaveLength(1);
+    expect(found(written, own)).toEqual(isFound ? [`${written} #1`] : []);
+  });
+
+  it("belongs to each of its subjects", () => {
+    const own = buildDictionary(
+      [1, 2, 3].map((subject) => ({ text: "Oregantine", role: "name", subject })),
+      KEY,
+      { typos: true },
+    );
+    expect(found("Oregantin", own)).toEqual(["Oregantin #1", "Oregantin #2", "Oregantin #3"]);
+  });
+
+  it("is found in each of many places a word has in names", () => {
+    const around = ["az", "by", "cx", "dw", "ew", "fu"];
+    const names = around.flatMap((_, more) =>
+      Array.from({ length: more + 2 }, (__, before) =>
+        around
+          .slice(0, more + 1)
+          .toSpliced(before, 0, "Zyrakelnor")
+          .join(" "),
+      ),
+    );
+    const own = buildDictionary(
+      names.map((text, subject) => ({ text, role: "alias", subject, ambiguous: false })),
+      KEY,
+      { typos: true },
+    );
+    for (const name of names) {
+      const written = name.replace("Zyrakelnor", "Zyrakelnro");
+      expect(found(written, own).map((hit) => hit.replace(/ #.*/u, ""))).toContain(written);
+    }
+  });
+
   it("is less near than any other form", () => {
     expect(sweep("Oregantin", dictionary).terms).toEqual([
       expect.objectContaining({ closeness: 0.7, ambiguous: false }),

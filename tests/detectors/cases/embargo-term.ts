@@ -11,6 +11,7 @@ export const cases: DetectorCases = {
   hits: [
     { text: "Numbers for Project Falcon are in", kind: "embargo-name", found: "Project Falcon", least: 0.9, ...lift },
     { text: "is the falcon deal on?", kind: "embargo-alias", found: "falcon deal", ...lift },
+    { text: "Operation Nightingle slides", kind: "embargo-alias", found: "Operation Nightingle", below: 0.7, ...lift },
     { text: "We are taking wing in the spring!", kind: "embargo-phrase", found: "taking wing in the spring", ...lift },
   ],
   misses: [

@@ -27,6 +27,7 @@ export function testRegister(): Dictionary {
       { text: "target.example", role: "domain", subject: 1 },
       { text: "Project Falcon", role: "name", subject: 2, ambiguous: false },
       { text: "the Falcon deal", role: "alias", subject: 2, ambiguous: false },
+      { text: "Operation Nightingale", role: "alias", subject: 2, ambiguous: false },
       { text: "taking wing in the spring", role: "phrase", subject: 2, ambiguous: false },
       { text: "Project Heron", role: "name", subject: 3, ambiguous: false },
       // Nothing says that these are ambiguous: the words themselves have to.
