@@ -14,9 +14,15 @@ export const ILLNESS: Tellings = 1 << 1;
 
 /** How words of medicine end. */
 export const ILLNESS_ENDS = "itis|osis|omas?|a?emia|pathy|ectomy|plasty|ostomy|phrenia|plegia|algia";
-const ENDS_LIKE_ILLNESS = new RegExp(`(?:${ILLNESS_ENDS})(?!\\p{L})`, "u");
+const ILLNESS_END = new RegExp(`(?:${ILLNESS_ENDS})(?:'s)?$`, "iu");
+/** Three letters and the shortest of these ends. */
+const SHORTEST_ILLNESS = 6;
 
+/** The bit by which capitals differ. */
+const LOWER = 0x20;
+const LOWER_A = 0x61;
 const LOWER_S = 0x73;
+const LOWER_Y = 0x79;
 
 /** Bits by the hashes of the words that set them. */
 const tellings = new Map<number, Tellings>();
@@ -40,7 +46,7 @@ export function telling(pattern: string): Tellings {
  * costs a small part of reading the text.
  */
 export function tellingsIn(text: ScannedText): Tellings {
-  const { count, hashes, flags } = tokensOf(text);
+  const { count, hashes, flags, source, starts, ends } = tokensOf(text);
   let seen = 0;
   for (let index = 0; index < count; index++) {
     const hash = hashes[index]!;
@@ -48,6 +54,14 @@ export function tellingsIn(text: ScannedText): Tellings {
     seen |= tellings.get(hash) ?? 0;
     if ((flag & TOKEN.digit) !== 0) seen |= DIGITS;
     if ((flag & TOKEN.possessive) !== 0) seen |= tellings.get(withoutLast(hash, LOWER_S)) ?? 0;
+    if (endsLikeIllness(source, starts[index]!, ends[index]!)) seen |= ILLNESS;
   }
-  return ENDS_LIKE_ILLNESS.test(text.folded) ? seen | ILLNESS : seen;
+  return seen;
+}
+
+/** Asks for the last letter first: words are many. */
+function endsLikeIllness(source: string, start: number, end: number): boolean {
+  if (end - start < SHORTEST_ILLNESS) return false;
+  const last = source.charCodeAt(end - 1) | LOWER;
+  return (last === LOWER_S || last === LOWER_A || last === LOWER_Y) && ILLNESS_END.test(source.slice(start, end));
 }

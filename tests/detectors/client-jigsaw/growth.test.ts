@@ -18,6 +18,7 @@ describe("clues and stories", () => {
   it.each([
     "a patient of mine, a 43-year-old headteacher in Whitby. ",
     "Ilkley logistics 120 people ",
+    "a patient of mine who, diagnosed on Monday, ",
     "people 1,,,,,,,,,,,,,,",
     "one hundred and ",
     "we saw a a a a ",
