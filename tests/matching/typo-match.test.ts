@@ -1,6 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { leastCpuTime } from "../../bench/cpu-time.ts";
 import { type Dictionary, openDictionary, type Term } from "../../src/matching/dictionary.ts";
 import { buildDictionary, patchDictionary } from "../../src/matching/dictionary-build.ts";
 import { sweep } from "../../src/matching/sweep.ts";
@@ -258,30 +257,4 @@ describe("properties", () => {
       { numRuns: 500 },
     );
   });
-});
-
-describe("the worst a text can do", () => {
-  const many = buildDictionary(
-    Array.from({ length: 2_000 }, (_, subject) => ({
-      text: `${"aaaaaaaa aaaaaaaab ".repeat(subject % 4)}aaaaaaa${subject.toString(3).replaceAll(/\d/gu, (digit) => "abc"[Number(digit)]!)}`,
-      role: "name" as const,
-      subject,
-      ambiguous: false,
-    })),
-    KEY,
-    { typos: true },
-  );
-
-  it.each(["aaaaaaaa ", "aaaaaaaab ", "aaaaaaaac's ", "aaaaaaaacb, ", "a"])(
-    "%j stays proportional to its length",
-    (seed) => {
-      const long = seed.repeat(Math.ceil(80_000 / seed.length)).slice(0, 80_000);
-      const growths: number[] = [];
-      while (growths.length < 6 && !growths.some((growth) => growth < 16)) {
-        const short = leastCpuTime(4, () => sweep(long.slice(0, 10_000), many));
-        growths.push(leastCpuTime(4, () => sweep(long, many)) / Math.max(short, 1));
-      }
-      expect(Math.min(...growths)).toBeLessThan(16);
-    },
-  );
 });
