@@ -91,9 +91,10 @@ export function patchDictionary(dictionary: Dictionary, patch: DictionaryPatch):
   const { typos } = dictionary;
   const sink = createTermSink(typos !== null);
   for (const term of patch.add ?? []) readTerm(term, dictionary.key, sink);
-  const { capacity } = dictionaryShape(dictionary.buffer);
-  if (dictionary.entries + sink.entries > capacity) return null;
-  if (typos !== null && typos.used[0]! + countWays(sink.longWords ?? new Set()) > typos.capacity) return null;
+  const { entries, longWords } = sink;
+  const { capacity, typoWays } = dictionaryShape(dictionary.buffer);
+  if (dictionary.entries + entries > capacity) return null;
+  if (typos !== null && longWords !== null && typos.used[0]! + countWays(longWords) > typoWays) return null;
   const buffer = new SharedArrayBuffer(dictionary.buffer.byteLength);
   new Uint8Array(buffer).set(new Uint8Array(dictionary.buffer));
   const copy = openDictionary(buffer, dictionary.key);

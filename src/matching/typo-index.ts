@@ -10,8 +10,6 @@ import { filterPlace } from "./sequence.ts";
  */
 export interface TypoIndex {
   readonly key: HashKey;
-  /** How many ways the index has room for. */
-  readonly capacity: number;
   /** One cell: how many ways it holds. */
   readonly used: Uint32Array;
   /** One 32-bit cell by a remainder's hash: two of its bits. */
@@ -78,7 +76,6 @@ export function openTypoIndex(buffer: SharedArrayBuffer, offset: number, capacit
   const tagsAt = filterAt + 4 * cells;
   return {
     key,
-    capacity,
     used: new Uint32Array(buffer, offset, 1),
     filter: new Uint32Array(buffer, filterAt, cells),
     filterShift: 32 - Math.log2(cells),
