@@ -7,7 +7,7 @@ import type { TermHit } from "./scanned-text.ts";
 import { appendToken, baseEnd, filterPlace, hashStretch, type Stretch, slotPlace, spellingTag } from "./sequence.ts";
 import { hasAddressBounds, hasNameGaps, hasWordBounds } from "./term-bounds.ts";
 import { byPlace, withoutContained } from "./term-overlap.ts";
-import { joinHashes, MAX_JOINED, withoutLast } from "./token-hash.ts";
+import { joinHashes, withoutLast } from "./token-hash.ts";
 import { TOKEN, type Tokens } from "./tokens.ts";
 import { matchTypos } from "./typo-match.ts";
 
@@ -185,7 +185,7 @@ function closed(first: number): void {
     const isGroup = (flags[index]! & TOKEN.digit) !== 0 || lengths[index]! <= MAX_LETTER_GROUP;
     if (separator !== HYPHEN && !isGroup) return;
     length += lengths[index]!;
-    if (length > MAX_ACCOUNT || lengths[index]! > MAX_JOINED) return;
+    if (length > MAX_ACCOUNT) return;
     hasDigit |= flags[index]! & TOKEN.digit;
     joined = joinHashes(joined, hashes[index]!, lengths[index]!);
     if (hasDigit === 0 && separator !== HYPHEN) continue;
@@ -260,11 +260,10 @@ function accept(
   const role = entryRole(meta);
   const start = words.starts[first]!;
   const isPossessive = (words.flags[last]! & TOKEN.possessive) !== 0;
-  let end = isSingular && isPossessive ? baseEnd(words, last) : words.ends[last]!;
+  let end = isSingular ? baseEnd(words, last) : words.ends[last]!;
   let ambiguous = (meta & ENTRY.ambiguous) !== 0;
   let closeness = 1;
   if (joint === "exact") {
-    if (isSingular && !isPossessive) return;
     if (!hasAddressBounds(words, start, end, role)) return;
   } else {
     if (isSwapped && role !== "person") return;
