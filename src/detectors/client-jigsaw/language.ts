@@ -1,3 +1,5 @@
+import { everyMatch } from "./every-match.ts";
+
 /** Short words that English and other languages are full of; folded. */
 const ENGLISH =
   /(?<![\p{L}])(?:the|and|of|is|was|are|were|with|who|has|had|he|she|they|her|his|i|we|our|my|to|for|at|an|that|this|on)(?![\p{L}])/gu;
@@ -11,6 +13,6 @@ export function isEnglish(folded: string): boolean {
 
 function count(folded: string, pattern: RegExp): number {
   let found = 0;
-  for (const _ of folded.matchAll(pattern)) found++;
+  for (const _ of everyMatch(pattern, folded)) found++;
   return found;
 }

@@ -1,4 +1,5 @@
 import type { ClueKind } from "../../core/clue.ts";
+import { everyMatch } from "./every-match.ts";
 import { ORIGINS, STORY_WORDS } from "./story-words.ts";
 import { DIGITS, ILLNESS, ILLNESS_ENDS, type Tellings, telling } from "./telling-words.ts";
 
@@ -301,7 +302,7 @@ export function factsIn(window: StoryWindow): readonly StoryFact[] {
     if (rule.language !== undefined && rule.language !== window.language) continue;
     if (rule.needs !== undefined && (rule.needs & window.tellings) === 0) continue;
     const text = rule.cased === true ? window.cased : window.folded;
-    for (const match of text.matchAll(rule.pattern)) {
+    for (const match of everyMatch(rule.pattern, text)) {
       const words = rule.group === undefined ? match[0] : (match[rule.group] ?? "");
       const start = match.index + (rule.group === undefined ? 0 : match[0].lastIndexOf(words));
       const end = start + words.length;

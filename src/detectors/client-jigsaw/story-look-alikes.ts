@@ -1,3 +1,5 @@
+import { everyMatch } from "./every-match.ts";
+
 /** Words of fiction, news and teaching: such a story is everybody's already, or nobody's. */
 const PUBLIC_OR_MADE_UP =
   /(?<![\p{L}])(?:fiction(?:al)?|fictitious|hypothetical(?:ly)?|imagine|imaginary|made[- ]up|pretend|persona|personas|user story|novel|film|movie|episode|sitcom|tv (?:show|series|drama)|netflix|documentary|podcast|plot|screenplay|protagonist|main character|case study|case report|textbook|vignette|exam question|role[- ]?play|mock|dummy|test (?:data|patient|client|customer|user)|example (?:patient|client|customer)|sample (?:patient|client|data)|according to|reportedly|reports that|reported (?:that|by|in)|headline|headlines|newspaper|in the (?:news|papers?|press)|news article|bbc|cnn|wikipedia|biography|memoir|joke|once upon a time|happy birthday|congratulations|congrats|please welcome|welcome aboard|shout-?out|kudos|walks into a bar|roman|krimi|laut (?:einem )?bericht|dans le journal|en el periodico)(?![\p{L}])/u;
@@ -15,7 +17,7 @@ export function isPublicOrMadeUp(folded: string): boolean {
 /** True when the text speaks of computers: several different words say so. */
 export function isTechnical(folded: string): boolean {
   const words = new Set<string>();
-  for (const { 0: word } of folded.matchAll(TECHNICAL)) {
+  for (const { 0: word } of everyMatch(TECHNICAL, folded)) {
     words.add(word);
     if (words.size >= MOST_TECHNICAL) return true;
   }

@@ -11,7 +11,7 @@ import { type Tellings, tellingsIn } from "./telling-words.ts";
 /** Three facts and a cue take so many characters. */
 const SHORTEST = 40;
 /** Characters read for facts in one text: where so much was told, it is of no one in particular. */
-const MOST_READ = 8_000;
+const MOST_READ = 12_000;
 /** Kinds of facts, weak ones counting half, from which a story may be recognised. */
 const ENOUGH = 3;
 /** The same where nothing says in what relation, and what then has to be among them. */
