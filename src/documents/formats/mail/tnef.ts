@@ -29,6 +29,9 @@ const P_LONG_NAME = 0x3707;
 /** An attached message is told by what it is, then comes in this format again. */
 const OBJECT_CLASS = 16;
 
+/** As many as files inside files are read. */
+const MOST_ATTACHMENTS = 2_000;
+
 type Attributes = Map<number, Buffer>;
 
 /** What Outlook packs a message into that others know as winmail.dat. */
@@ -36,12 +39,17 @@ export const TNEF: Format = {
   id: "tnef",
   recognises: ({ bytes }) => hasSignature(bytes, SIGNATURE),
   async read({ bytes, isCut }, reading) {
-    const { message, attachments, isWhole } = partsOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
+    const { message, attachments, hasMore, isWhole } = partsOf(
+      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length),
+    );
     await readMessage(message, reading);
     let number = 0;
     for (const attachment of attachments) {
       number += 1;
       await readAttachment(attachment, `attachment ${number}`, reading);
+    }
+    if (hasMore) {
+      reading.gap("too-large");
     }
     if (!isWhole && !isCut) {
       reading.gap("malformed");
@@ -52,6 +60,7 @@ export const TNEF: Format = {
 interface Parts {
   readonly message: Attributes;
   readonly attachments: readonly Attributes[];
+  readonly hasMore: boolean;
   readonly isWhole: boolean;
 }
 
@@ -65,13 +74,16 @@ function partsOf(file: Buffer): Parts {
     const start = at + ATTRIBUTE_HEADER;
     const end = start + file.readUInt32LE(at + 5);
     if (name === ATTACHMENT_BEGINS) {
+      if (attachments.length === MOST_ATTACHMENTS) {
+        return { message, attachments, hasMore: true, isWhole: true };
+      }
       part = new Map();
       attachments.push(part);
     }
     part.set(name, file.subarray(start, end));
     at = end + CHECKSUM;
   }
-  return { message, attachments, isWhole: at === file.length };
+  return { message, attachments, hasMore: false, isWhole: at === file.length };
 }
 
 async function readMessage(message: Attributes, reading: Reading): Promise<void> {

@@ -52,6 +52,11 @@ describe("TNEF", () => {
     expect(read.gaps).toEqual([]);
   });
 
+  it("reads only so many attachments, and says that there were more", async () => {
+    const many = Array.from({ length: 2_001 }, () => attribute(2, 0x9002, Buffer.alloc(0)));
+    expect((await recorded(tnefOf(...many), FORMATS)).gaps).toEqual(["too-large"]);
+  });
+
   it("never rejects, whatever becomes of it, and says where it ends too early", async () => {
     expect((await recorded(FULL.subarray(0, -20), FORMATS)).gaps).toContain("malformed");
     await fc.assert(
