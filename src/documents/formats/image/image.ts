@@ -1,3 +1,4 @@
+import { readAppended } from "../archive/appended.ts";
 import { type Format, OutOfBounds, type Reading } from "../format.ts";
 import { countFaces } from "./faces.ts";
 import { readMetadata } from "./metadata.ts";
@@ -16,6 +17,7 @@ export const IMAGE: Format = {
       return;
     }
     const { bytes } = input;
+    await readAppended(input, reading);
     const orientation = await tellMetadata(kind, bytes, reading);
     const { ocrLanguages, faces } = reading.settings;
     if ((faces || ocrLanguages.length > 0) && isLookedAt(kind, bytes, reading)) {

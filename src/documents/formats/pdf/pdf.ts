@@ -1,3 +1,4 @@
+import { readAppended } from "../archive/appended.ts";
 import type { Format, Reading } from "../format.ts";
 import { hasSignature } from "../signatures.ts";
 import { altTexts } from "./alt-texts.ts";
@@ -30,8 +31,9 @@ interface EmbeddedFile {
 export const PDF: Format = {
   id: "pdf",
   recognises: ({ bytes }) => hasSignature(bytes, "%PDF-") || beginsLate(bytes),
-  async read({ bytes }, reading) {
-    const document = await openPdf(bytes);
+  async read(input, reading) {
+    await readAppended(input, reading);
+    const document = await openPdf(input.bytes);
     if (document === null) {
       reading.gap("encrypted");
       return;

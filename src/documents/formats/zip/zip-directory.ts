@@ -43,6 +43,13 @@ export function isZip(bytes: Uint8Array): boolean {
   );
 }
 
+/** Whether the last thing in these bytes is the end of an archive's directory, whatever they begin as. */
+export function endsAsZip(bytes: Uint8Array): boolean {
+  const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const at = archive.lastIndexOf("PK\u0005\u0006", -END_OF_DIRECTORY_LENGTH, "latin1");
+  return at >= 0 && at + END_OF_DIRECTORY_LENGTH + archive.readUInt16LE(at + 20) === archive.length;
+}
+
 /**
  * The files in an archive, in the order of its directory. Where the directory is missing (the file was cut) or unsound,
  * the headers before each file are followed instead, as far as they go. Never throws.

@@ -5,8 +5,12 @@ import { pack } from "tar-stream";
 import { COMPRESSED } from "../../../../src/documents/formats/archive/compressed.ts";
 import { TAR } from "../../../../src/documents/formats/archive/tar.ts";
 import { ZIP } from "../../../../src/documents/formats/archive/zip.ts";
+import { IMAGE } from "../../../../src/documents/formats/image/image.ts";
+import { PDF } from "../../../../src/documents/formats/pdf/pdf.ts";
 import { CSV } from "../../../../src/documents/formats/text/csv.ts";
 import { PLAIN } from "../../../../src/documents/formats/text/plain.ts";
+import { png } from "../image/pictures.ts";
+import { pagesOf } from "../pdf/pdf-of.ts";
 import { placeOf, recorded } from "../recorded-reading.ts";
 import { zipOf } from "../zip/zip-of.ts";
 
@@ -89,6 +93,14 @@ describe("ZIP", () => {
   it("is not taken in by another format inside it", async () => {
     const zip = zipOf([{ name: "a.pdf", content: "%PDF-1.7\nwords", isStored: true }]);
     expect(placeOf(await recorded(zip, FORMATS), "words")).toBe("entry 1");
+  });
+
+  it.each([
+    ["a picture", png()],
+    ["a PDF", pagesOf([])],
+  ])("is read behind %s, too", async (_, before) => {
+    const behind = Buffer.concat([before, zipOf({ "a.txt": "words behind it" })]);
+    expect(placeOf(await recorded(behind, [IMAGE, PDF, ...FORMATS]), "words behind it")).toBe("entry 1");
   });
 });
 
