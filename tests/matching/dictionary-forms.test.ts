@@ -35,6 +35,7 @@ describe("a name", () => {
     ["Zyra Globex", "Zyra `Globex`", []],
     ["Zyra Globex", "`Zyra` Globex", []],
     ["There S.A.", "There S.A said", ["There S.A"]],
+    ["There", "there", ["there"]],
     ["GlobexSoft", "Globex Soft", []],
     ["GlobexSoft", "Globex-So ft", []],
     ["Zyra-Globex", "ZyraGlobex", ["ZyraGlobex"]],
@@ -54,9 +55,15 @@ describe("a name", () => {
     expect(found(name(words.join(" ")), `${first} and so on`)).toEqual([first]);
   });
 
+  it("with a hyphen is kept written closed too, unless its words are longer than can be joined", () => {
+    expect(buildDictionary([name(`Zyra-${"x".repeat(128)}`)], KEY).size).toBe(2);
+    expect(buildDictionary([name(`Zyra-${"x".repeat(129)}`)], KEY).size).toBe(1);
+  });
+
   it("is nearest as registered, nearer in another case than closed, turned round or in the plural", () => {
     const zyra = name("Zyra-Globex");
     expect(closeness(zyra, "ﬁt for Zyra-Globex")).toBe(1);
+    expect(closeness(name("Café Zyra"), "at Café Zyra")).toBe(1);
     expect(closeness(zyra, "zyra-globex")).toBe(0.95);
     expect(closeness(zyra, "ZyraGlobex")).toBe(0.95);
     expect(closeness(name("GlobexSoft"), "Globex-Soft")).toBe(0.9);
