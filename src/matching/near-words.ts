@@ -61,8 +61,13 @@ function withRestored(near: NearWord[] | null, way: Way, length: number, taken: 
   const { before, words } = way;
   const word: NearWord = { letters, hash: lettersHash(letters, letters.length), before, words };
   if (near === null) return [word];
-  near.push(word);
+  // Two letters that changed places lead to it from either.
+  if (!near.some((other) => isSame(other, word))) near.push(word);
   return near;
+}
+
+function isSame(a: NearWord, b: NearWord): boolean {
+  return a.hash === b.hash && a.before === b.before && a.words === b.words;
 }
 
 /** `null` where the way is not one for names, or can't be one from here. */

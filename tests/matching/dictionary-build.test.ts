@@ -30,6 +30,22 @@ describe("a dictionary of many terms", () => {
   });
 });
 
+describe("long words of names", () => {
+  it("are entered in steps of their own", () => {
+    const terms = Array.from(
+      { length: 1_000 },
+      (_, index): Term => ({
+        text: `zyrakelnor${String(index).replaceAll(/\d/gu, (digit) => "abcdefghij"[Number(digit)]!)}`,
+        role: "name",
+        subject: 1,
+      }),
+    );
+    const steps = (typos: boolean) => [...buildDictionaryInSteps(terms, KEY, { typos })].length;
+    expect(steps(true) - steps(false)).toBeGreaterThanOrEqual(7);
+    expect(steps(true) - steps(false)).toBeLessThan(20);
+  });
+});
+
 describe("the same term", () => {
   const globex: Term = { text: "Globex", role: "name", subject: 1 };
 
