@@ -59,6 +59,7 @@ export function wordsOf(parsed: ParsedFile, maxLength: number): string {
 function readPassages(parsed: ParsedFile, take: (passage: Passage) => GapReason | null): ReadonlySet<GapReason> {
   const unread = new Set(parsed.gaps);
   let cameToEnd = false;
+  let drafts: Passage[] = [];
   for (const frame of decodeFrames(parsed.output)) {
     if (frame.kind === "gap") {
       unread.add(frame.reason);
@@ -68,7 +69,17 @@ function readPassages(parsed: ParsedFile, take: (passage: Passage) => GapReason 
       cameToEnd = true;
       break;
     }
+    if (frame.kind === "draft") {
+      drafts.push(frame.passage);
+      continue;
+    }
+    drafts = [];
     const stop = take(frame.passage);
+    if (stop !== null) return unread.add(stop);
+  }
+  // While it is still read, and nothing is missing yet, what is a draft is about to be told.
+  for (const draft of cameToEnd || parsed.gaps.length === 0 ? [] : drafts) {
+    const stop = take(draft);
     if (stop !== null) return unread.add(stop);
   }
   // What ended early without anyone knowing why was brought to its end by the file.

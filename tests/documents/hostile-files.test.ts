@@ -6,7 +6,7 @@ import type { FileContent, Log } from "../../src/core/ports.ts";
 import { buildScanner } from "../../src/detectors/build-scanner.ts";
 import { type ConfinedFileReader, createFileReader } from "../../src/documents/file-reader.ts";
 import { docxOf, paragraph, xlsxOf } from "./formats/office/packages.ts";
-import { pdfOf, streamOf } from "./formats/pdf/pdf-of.ts";
+import { drawn, pagesOf, pdfOf, streamOf } from "./formats/pdf/pdf-of.ts";
 import { zipOf } from "./formats/zip/zip-of.ts";
 
 const MEGABYTE = 1024 * 1024;
@@ -161,6 +161,17 @@ describe("hostile files", () => {
       expect(reason === null || reasons.has(reason)).toBe(true);
       expect(reasons).not.toContain("timed-out");
       expect((await read(`${name}: ${WORDS}`, "txt")).findings).toHaveLength(1);
+    },
+    TEST_MS,
+  );
+
+  it(
+    "finds what stands before a page that is never read to its end",
+    async () => {
+      const pages = [drawn({ x: 50, y: 700, text: WORDS }), "q ".repeat(MILLION)];
+      const { findings, gaps } = await read(pagesOf(pages), "pdf");
+      expect(findings).toMatchObject([{ kind: "us-ssn", where: "page 1" }]);
+      expect(gaps).toMatchObject([{ reason: "timed-out" }]);
     },
     TEST_MS,
   );

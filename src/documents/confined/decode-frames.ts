@@ -5,7 +5,7 @@ import { isPlace } from "../formats/places.ts";
 
 /** What a confined process says of its file: a line of JSON each, a passage's text in UTF-8 behind its line. */
 export type Frame =
-  | { readonly kind: "passage"; readonly passage: Passage }
+  | { readonly kind: "passage" | "draft"; readonly passage: Passage }
   | { readonly kind: "gap"; readonly reason: GapReason }
   /** It came to the end of the file. */
   | { readonly kind: "end" };
@@ -22,7 +22,7 @@ const place = z.string().refine(isPlace).catch("");
 const mark = z.object({ at: z.int().min(0), where: place, row: z.int().min(1).max(99_999_999).optional() });
 const line = z.discriminatedUnion("frame", [
   z.object({
-    frame: z.literal("passage"),
+    frame: z.literal(["passage", "draft"]),
     kind: z.enum(PASSAGE_KINDS),
     where: place,
     marks: z.array(mark).max(MAX_MARKS),
@@ -44,13 +44,13 @@ export function* decodeFrames(output: Uint8Array): Iterable<Frame> {
     const said = end < 0 ? null : lineOf(bytes.toString("utf8", at, end));
     if (said === null) return;
     at = end + 1;
-    if (said.frame !== "passage") {
+    if (said.frame === "gap" || said.frame === "end") {
       yield said.frame === "gap" ? { kind: "gap", reason: said.reason } : { kind: "end" };
       continue;
     }
-    const { kind, where, marks, length } = said;
+    const { frame, kind, where, marks, length } = said;
     if (at + length > bytes.byteLength) return;
-    yield { kind: "passage", passage: { kind, where, marks, text: bytes.toString("utf8", at, at + length) } };
+    yield { kind: frame, passage: { kind, where, marks, text: bytes.toString("utf8", at, at + length) } };
     at += length;
   }
 }

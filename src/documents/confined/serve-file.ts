@@ -23,6 +23,7 @@ export async function serveFile(
   const { name, type, isCut, settings } = header;
   const listener: ReadingListener = {
     passage: (passage) => say(encodePassage(passage)),
+    draft: (passage) => say(encodePassage(passage, "draft")),
     gap: (reason) => say(encodeGap(reason)),
   };
   await read({ name, type, bytes, isCut }, listener, settings);

@@ -66,6 +66,11 @@ export interface Reading {
   readonly settings: FormatSettings;
   /** @throws OutOfBounds when the file has had its share of text; what fits was taken. */
   passage(text: string, options?: { kind?: PassageKind; where?: string; marks?: readonly Mark[] }): void;
+  /**
+   * Tells text that the next passage will tell again, with what goes on from it. It counts only where no passage comes
+   * any more, for instance after a part that is never read to its end.
+   */
+  draft(text: string, where: string): void;
   /** Notes that something of the file could not be read; reading goes on. */
   gap(reason: GapReason): void;
   /**

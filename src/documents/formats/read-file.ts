@@ -41,6 +41,8 @@ const MAX_MARKS = 200_000;
 /** Receives what is read, as it is read. */
 export interface ReadingListener {
   passage(passage: Passage): void;
+  /** What counts if no passage comes after it. */
+  draft(passage: Passage): void;
   /** `where` is the part it is about, "" for the whole file. */
   gap(reason: GapReason, where: string): void;
 }
@@ -77,6 +79,12 @@ export async function readFile(
         }
         if (text.length > room) {
           throw new OutOfBounds();
+        }
+      },
+      draft(text, where) {
+        const kept = text.slice(0, bounds.maxCharacters - characters);
+        if (kept !== "") {
+          listener.draft({ kind: "body", where: joinPlaces(place, where), text: kept, marks: [] });
         }
       },
       gap(reason) {

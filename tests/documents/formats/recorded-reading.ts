@@ -31,6 +31,7 @@ export async function recorded(
   const input: FileInput = { name, type, isCut, bytes: typeof bytes === "string" ? Buffer.from(bytes) : bytes };
   const listener = {
     passage: (passage: Passage) => void passages.push(passage),
+    draft: () => undefined,
     gap: (reason: GapReason, where: string) => void gaps.push(where === "" ? reason : `${reason} at ${where}`),
   };
   await readFile(input, listener, { ...READING_BOUNDS, ...options.bounds }, formats, options.settings);

@@ -23,6 +23,9 @@ export class PagedText {
     }
     if (this.#text.length >= ENOUGH || performance.now() - this.#told > LONG) {
       this.tell();
+    } else {
+      // The next page may be one that is never read to its end.
+      this.#reading.draft(text, where);
     }
   }
 

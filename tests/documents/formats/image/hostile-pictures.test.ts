@@ -33,6 +33,7 @@ function told(xmp: string): string {
   facts.tell({
     settings: { ocrLanguages: [], faces: false },
     passage: (text) => void texts.push(text),
+    draft: () => {},
     gap: () => {},
     inner: async () => {},
     unpacked: () => {},

@@ -13,6 +13,7 @@ function boundedReading(most: number) {
     settings: { ocrLanguages: [], faces: false },
     later: () => undefined,
     passage: () => undefined,
+    draft: () => undefined,
     inner: async () => undefined,
     gap: (reason) => void gaps.push(reason),
     unpacked(bytes) {
