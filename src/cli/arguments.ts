@@ -8,8 +8,8 @@ export class UsageError extends Error {
 /** Where a command reads and writes; tests give their own. */
 export interface CommandStreams {
   readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
-  readonly stdout: NodeJS.WritableStream;
-  readonly stderr: NodeJS.WritableStream;
+  readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean };
+  readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean };
   /** Folder that relative paths start from. */
   readonly cwd: string;
 }

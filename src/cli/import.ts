@@ -1,77 +1,101 @@
-import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { errorCode } from "../config/environment.ts";
-import { readConfig } from "../config.ts";
+import { ConfigError, type ConfigProblem } from "../config/problem.ts";
 import type { NewEvent } from "../core/event.ts";
-import type { SubjectEntry } from "../core/subject.ts";
-import { createLog } from "../ops/log.ts";
-import { openDatabase } from "../store/database.ts";
-import { loadOrCreateKey } from "../store/key-file.ts";
-import { createRegisterStore } from "../store/register-store.ts";
-import { createSealer } from "../store/sealing.ts";
 import { type CommandStreams, readArguments, UsageError } from "./arguments.ts";
-import { parseRegister, type RegisterEntry, sameName } from "./register-file.ts";
+import { type ImportPlan, planImport } from "./import-plan.ts";
+import { ambiguityLines, planLines, problemLines } from "./import-report.ts";
+import { createProgress } from "./progress.ts";
+import { withRegister } from "./register-access.ts";
+import { type RegisterEntry, type RegisterRow, readRegister } from "./register-file.ts";
 
-export const IMPORT_HELP = `usage: sotto import FILE
+export const IMPORT_HELP = `usage: sotto import [--dry-run] FILE…
 
-Loads clients and embargoes from a register (YAML) into Sotto's database, all of them or none. An entry of a name that
-is registered already takes its place; nothing is removed. A running Sotto sees the change within seconds.
-Uses DATABASE_URL, SOTTO_DATA_DIR and SOTTO_KEY like the app itself; with the embedded database, stop the app first.`;
+Loads clients and embargoes from registers (CSV by the file's ending, else YAML) into Sotto's database, all of them or
+none. An entry of an id, or else of a name, that is registered already takes its place; what a file has no key or
+column for stays as it is, and nothing is removed. A running Sotto sees the change within seconds. Names that say
+nothing by themselves are listed, with what will count as evidence for them.
+Uses DATABASE_URL, SOTTO_DATA_DIR and SOTTO_KEY like the app itself; with the embedded database, stop the app first.
+
+  --dry-run   show what would be added and changed, and write nothing
+
+Exit code 0; 1 when a file has mistakes, each told with its line; 2 when the command line is wrong.`;
 
 /** `sotto import`. Resolves to the exit code. */
 export async function importCommand(args: readonly string[], streams: CommandStreams): Promise<number> {
-  const { values, positionals } = readArguments(args, { help: { type: "boolean", short: "h" } });
+  const { values, positionals } = readArguments(args, {
+    "dry-run": { type: "boolean" },
+    help: { type: "boolean", short: "h" },
+  });
   if (values.help === true) {
     streams.stdout.write(`${IMPORT_HELP}\n`);
     return 0;
   }
-  const [file] = positionals;
-  if (file === undefined || positionals.length > 1) throw new UsageError("give one register file");
-  const text = readRegister(file, streams);
-  // Read in full before anything is opened: a mistake in the file must not need a database to be found.
-  parseRegister(text, file);
-  const config = readConfig(process.env, { needsSlack: false });
-  const log = createLog({ level: "warn", destination: streams.stderr });
-  const keys = config.keys ?? (await loadOrCreateKey(config.dataDir, log));
-  const database = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, log });
+  if (positionals.length === 0) throw new UsageError("give a register file");
+  const texts = positionals.map((file) => ({ file, text: readText(file, streams) }));
+  const progress = createProgress(streams.stderr);
   try {
-    const store = createRegisterStore({ database, sealer: createSealer(keys) });
-    const known = knownIds(await store.all());
-    let replaced = 0;
-    const entries = parseRegister(text, file, {
-      idOf(kind, name) {
-        const id = known.get(nameKey(kind, name));
-        // The form of ids that the app itself gives: its lists show the first letters.
-        if (id === undefined) return `${kind === "client" ? "cl" : "em"}_${randomUUID().replaceAll("-", "")}`;
-        replaced += 1;
-        return id;
-      },
+    // Read in full before anything is opened: a mistake in a file must not need a database to be found.
+    const rows = readAll(texts, progress.show);
+    planImport(rows, []);
+    return await withRegister(streams, async (store) => {
+      progress.show("comparing", 0.4);
+      const plan = planImport(rows, await store.all());
+      const touched = [...plan.added, ...plan.changed];
+      if (values["dry-run"] !== true) {
+        progress.show("writing", 0.5);
+        const entries = touched.map(({ entry }) => entry);
+        await store.put(entries, entries.map(registered));
+      }
+      progress.clear();
+      const lines = [
+        ...(values["dry-run"] === true ? planLines(plan) : []),
+        ...ambiguityLines(touched),
+        summary(plan, values["dry-run"] === true),
+      ];
+      streams.stdout.write(`${lines.join("\n")}\n`);
+      return 0;
     });
-    await store.put(entries, entries.map(registered));
-    streams.stdout.write(`${summary(entries)}; ${replaced} of them known already\n`);
-    return 0;
-  } finally {
-    await database.close();
-  }
-}
-
-function readRegister(file: string, streams: CommandStreams): string {
-  try {
-    return readFileSync(resolve(streams.cwd, file), "utf8");
   } catch (error) {
-    throw new UsageError(`${file} can't be read (${errorCode(error)})`);
+    progress.clear();
+    if (!(error instanceof ConfigError)) throw error;
+    const lines = [...problemLines(error.problems), "nothing was imported"];
+    streams.stderr.write(`${lines.join("\n")}\n`);
+    return 1;
   }
 }
 
-function knownIds(entries: readonly SubjectEntry[]): ReadonlyMap<string, string> {
-  return new Map(
-    entries.flatMap((entry) => (entry.kind === "label" ? [] : [[nameKey(entry.kind, entry.name), entry.id]])),
-  );
+function readText(file: string, streams: CommandStreams): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(resolve(streams.cwd, file)));
+  } catch (error) {
+    const code = errorCode(error);
+    throw new UsageError(
+      code === "ERR_ENCODING_INVALID_ENCODED_DATA"
+        ? `${file} is not UTF-8 text; save it as "CSV UTF-8" or as YAML`
+        : `${file} can't be read (${code})`,
+    );
+  }
 }
 
-function nameKey(kind: RegisterEntry["kind"], name: string): string {
-  return `${kind}/${sameName(name)}`;
+function readAll(
+  texts: readonly { readonly file: string; readonly text: string }[],
+  show: (doing: string, share: number) => void,
+): RegisterRow[] {
+  const problems: ConfigProblem[] = [];
+  const rows = texts.flatMap(({ file, text }, index) => {
+    show(`reading ${file}`, (0.4 * index) / texts.length);
+    try {
+      return readRegister(text, file);
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      problems.push(...error.problems);
+      return [];
+    }
+  });
+  if (problems.length > 0) throw new ConfigError(problems);
+  return rows;
 }
 
 function registered(entry: RegisterEntry): NewEvent {
@@ -84,7 +108,9 @@ function registered(entry: RegisterEntry): NewEvent {
   };
 }
 
-function summary(entries: readonly RegisterEntry[]): string {
-  const clients = entries.filter(({ kind }) => kind === "client").length;
-  return `imported ${clients} clients and ${entries.length - clients} embargoes`;
+function summary({ added, changed, unchanged }: ImportPlan, isDryRun: boolean): string {
+  const entries = [...added, ...changed];
+  const clients = entries.filter(({ entry }) => entry.kind === "client").length;
+  const did = isDryRun ? "would import" : "imported";
+  return `${did} ${clients} clients and ${entries.length - clients} embargoes: ${added.length} added, ${changed.length} changed; ${unchanged} unchanged`;
 }

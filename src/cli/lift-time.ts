@@ -4,7 +4,7 @@ import type { LiftTime } from "../core/subject.ts";
 
 export type LiftReading = { readonly ok: true; readonly time: LiftTime } | { readonly ok: false; readonly why: string };
 
-const FORM = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?))?(Z|[+-]\d{2}:\d{2})?(?:\s+(\S+))?$/;
+const FORM = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?))?(Z|[+-]\d{2}:\d{2})?(?:\s+(\S+))?$/;
 
 /**
  * Reads `2026-12-01T09:00 Europe/London`: local time and zone. Where the clocks skip that time or pass it twice, an
@@ -52,6 +52,17 @@ export function parseLiftTime(text: string): LiftReading {
       ? `comes twice in ${zone}, as the clocks go back: add the offset, ${date}T${clock}${earlier.offset} or ${later.offset}`
       : `does not exist in ${zone}, as the clocks go forward: write ${later.toPlainDateTime().toString({ smallestUnit: "minute" })}`,
   );
+}
+
+/** A lift time as `parseLiftTime` takes it back; with its offset only where the clocks pass it twice. */
+export function formatLiftTime({ at, zone }: LiftTime): string {
+  const moment = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+  const local = moment.toPlainDateTime();
+  const clock = local.toString(at % 60_000 === 0 ? { smallestUnit: "minute" } : {});
+  return local.toZonedDateTime(zone, { disambiguation: "earlier" }).epochMilliseconds ===
+    local.toZonedDateTime(zone, { disambiguation: "later" }).epochMilliseconds
+    ? `${clock} ${zone}`
+    : `${clock}${moment.offset} ${zone}`;
 }
 
 function refused(why: string): LiftReading {

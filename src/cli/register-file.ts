@@ -1,138 +1,85 @@
-import { z } from "zod";
+import { extname } from "node:path";
 import { ConfigError, type ConfigProblem } from "../config/problem.ts";
-import { schemaProblems } from "../config/schema-problems.ts";
-import { readYaml, type YamlSource } from "../config/yaml-source.ts";
-import type { ClientEntry, EmbargoEntry } from "../core/subject.ts";
-import { parseLiftTime } from "./lift-time.ts";
+import { type ClientEntry, type EmbargoEntry, NO_CLEARANCE } from "../core/subject.ts";
+import { readRegisterCsv } from "./register-csv.ts";
+import type { GivenEntry } from "./register-entry-schema.ts";
+import { readRegisterYaml } from "./register-yaml.ts";
 
-/** A registered subject before it has an id. */
+/** What a register file may hold. */
 export type RegisterEntry = ClientEntry | EmbargoEntry;
 
-export interface ParseRegisterOptions {
-  /** The id of an entry. Default: its kind and place in the file, `client-1`. */
-  readonly idOf?: (kind: RegisterEntry["kind"], name: string, ordinal: number) => string;
+/** One entry of a file, before it is known which registered entry it is. */
+export interface RegisterRow {
+  /** The id the file gives. */
+  readonly id: string | null;
+  readonly given: GivenEntry;
+  /** A problem at one of its keys, with file and line. */
+  readonly problem: (key: string, message: string) => ConfigProblem;
 }
-
-const name = z.string().trim().min(2, "must have at least two characters").max(200, "must be at most 200 characters");
-const names = z.array(name).default([]);
-
-function ids(form: RegExp, words: string) {
-  return z.array(z.string().regex(form, `must be ${words}`)).default([]);
-}
-
-const person = z.union(
-  [
-    name.transform((text) => ({ name: text })),
-    z.strictObject({
-      name,
-      email: z
-        .string()
-        .trim()
-        .regex(/^[^\s@]+@[^\s@]+$/)
-        .optional(),
-    }),
-  ],
-  { error: "must be a name, or { name: …, email: … }" },
-);
-
-const client = z.strictObject({
-  name,
-  aliases: names,
-  domains: z
-    .array(
-      z
-        .string()
-        .trim()
-        .toLowerCase()
-        .regex(/^[^\s@/]+\.[^\s@/.]{2,}$/, "must be a domain such as acme.example"),
-    )
-    .default([]),
-  people: z.array(person).default([]),
-  accounts: z.array(name).default([]),
-  rooms: ids(/^[CGTE][A-Z0-9]+$/, "the id of a channel (C…) or organisation (T…, E…)"),
-  clues: z.record(z.string(), z.union([z.string(), z.number()], { error: "must be a word or a number" })).default({}),
-});
-
-const embargo = z.strictObject({
-  name,
-  aliases: names,
-  phrases: names,
-  lifts: z.string(),
-  clearedFor: z
-    .strictObject({
-      users: ids(/^[UW][A-Z0-9]+$/, "a person's id (U…)"),
-      groups: ids(/^S[A-Z0-9]+$/, "a user group's id (S…)"),
-      channels: ids(/^[CG][A-Z0-9]+$/, "a channel's id (C…)"),
-      orgs: ids(/^[TE][A-Z0-9]+$/, "the id of an organisation or workspace (T…, E…)"),
-    })
-    .prefault({}),
-});
-
-const registerSchema = z.strictObject({
-  clients: z.array(client).default([]),
-  embargoes: z.array(embargo).default([]),
-});
 
 /**
- * Reads a register of clients and embargoes (YAML, or JSON).
+ * Reads a register: CSV by the file's ending, else YAML (or JSON).
  * @throws ConfigError with every problem, its key and line: a register is taken whole or not at all.
  */
-export function parseRegister(text: string, fileName: string, options: ParseRegisterOptions = {}): RegisterEntry[] {
-  const source = readYaml(text, fileName);
-  const parsed = registerSchema.safeParse(source.value ?? {});
-  if (!parsed.success) {
-    throw new ConfigError(schemaProblems(parsed.error, registerSchema, source));
-  }
-  const idOf = options.idOf ?? ((kind, _, ordinal) => `${kind}-${ordinal}`);
-  const { clients, embargoes } = parsed.data;
-  const problems: ConfigProblem[] = [
-    ...duplicates("clients", clients, source),
-    ...duplicates("embargoes", embargoes, source),
-  ];
-  const entries: RegisterEntry[] = clients.map((value, index) => ({
-    kind: "client",
-    id: idOf("client", value.name, index + 1),
-    ...value,
-    people: value.people.map((one) =>
-      "email" in one && one.email !== undefined ? { name: one.name, email: one.email } : { name: one.name },
-    ),
-  }));
-  for (const [index, value] of embargoes.entries()) {
-    const lifts = parseLiftTime(value.lifts);
-    if (lifts.ok) {
-      entries.push({
-        kind: "embargo",
-        id: idOf("embargo", value.name, index + 1),
-        ...value,
-        lifts: lifts.time,
-        ownerId: null,
-      });
-    } else {
-      problems.push(source.problem(["embargoes", index, "lifts"], lifts.why));
-    }
-  }
-  if (problems.length > 0) {
-    throw new ConfigError(problems);
-  }
-  return entries;
+export function readRegister(text: string, fileName: string): RegisterRow[] {
+  return extname(fileName).toLowerCase() === ".csv"
+    ? readRegisterCsv(text, fileName)
+    : readRegisterYaml(text, fileName);
 }
 
-function duplicates(list: string, entries: readonly { readonly name: string }[], source: YamlSource): ConfigProblem[] {
-  const seen = new Map<string, number>();
+/** A register by itself: the id of an entry is its kind and place in the file, `client-1`. @throws ConfigError */
+export function parseRegister(text: string, fileName: string): RegisterEntry[] {
+  const rows = readRegister(text, fileName);
+  const problems = duplicates(rows);
+  if (problems.length > 0) throw new ConfigError(problems);
+  const counts = { client: 0, embargo: 0 };
+  return rows.map(({ given }) => {
+    counts[given.kind] += 1;
+    return completed(given, `${given.kind}-${counts[given.kind]}`);
+  });
+}
+
+/** A given entry with what it does not mention taken from the registered one, or empty. */
+export function completed(given: GivenEntry, id: string, registered?: RegisterEntry): RegisterEntry {
+  if (given.kind === "client") {
+    const { consent, ...rest } = given;
+    const before = registered?.kind === "client" ? registered : EMPTY_CLIENT;
+    const { consent: consentBefore, ...others } = before;
+    const now = consent === undefined ? consentBefore : consent;
+    return { ...others, ...rest, id, ...(now === undefined || now === null ? {} : { consent: now }) };
+  }
+  return { ...(registered?.kind === "embargo" ? registered : EMPTY_EMBARGO), ...given, id };
+}
+
+const EMPTY_CLIENT: Omit<ClientEntry, "id" | "name" | "kind"> = {
+  aliases: [],
+  domains: [],
+  people: [],
+  accounts: [],
+  rooms: [],
+  clues: {},
+};
+const EMPTY_EMBARGO = { aliases: [], phrases: [], clearedFor: NO_CLEARANCE, ownerId: null };
+
+/** Rows that say the same name or id, each with the place of the first. */
+export function duplicates(rows: readonly RegisterRow[]): ConfigProblem[] {
+  const seen = new Map<string, RegisterRow>();
   const problems: ConfigProblem[] = [];
-  for (const [index, entry] of entries.entries()) {
-    const key = sameName(entry.name);
-    const first = seen.get(key);
-    if (first === undefined) {
-      seen.set(key, index);
-    } else {
-      problems.push(source.problem([list, index, "name"], `is the name of ${list}[${first}] already`));
+  for (const row of rows) {
+    for (const [key, value] of [
+      ["name", nameKey(row.given)],
+      ["id", row.id],
+    ] as const) {
+      if (value === null) continue;
+      const first = seen.get(`${key} ${value}`);
+      if (first === undefined) seen.set(`${key} ${value}`, row);
+      else problems.push(row.problem(key, `is the ${key} at ${first.problem(key, "").where} already`));
     }
   }
   return problems;
 }
 
-/** Names that differ in case, width or spacing alone are one name. */
-export function sameName(text: string): string {
-  return text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
+/** Equal for entries of one kind whose names differ in case, width or spacing alone. */
+export function nameKey({ kind, name }: { readonly kind: RegisterEntry["kind"]; readonly name: string }): string {
+  return `${kind}/${name.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim()}`;
 }

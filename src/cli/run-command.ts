@@ -7,7 +7,8 @@ export const HELP = `usage: sotto COMMAND [arguments]
 
   scan        find what is guarded in files or standard input
   detectors   list what is looked for
-  import      load a register of clients and embargoes
+  import      load registers of clients and embargoes
+  export      write the register, names in clear
   doctor      check tokens, scopes, database, queue and settings
   help        this, or \`sotto help COMMAND\``;
 
@@ -18,6 +19,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   scan: async () => (await import("./scan.ts")).scanCommand,
   detectors: async () => (await import("./detectors.ts")).detectorsCommand,
   import: async () => (await import("./import.ts")).importCommand,
+  export: async () => (await import("./export.ts")).exportCommand,
   doctor: async () => (await import("./doctor.ts")).doctorCommand,
 };
 

@@ -36,7 +36,7 @@ Counts and speed go to standard error. Nothing found is ever repeated.
   --audience internal|guests|external
                          who can read it; decides what would be done. Default: external
   --policy FILE          policy file (YAML). Default: the built-in policy
-  --register FILE        clients and embargoes (YAML)
+  --register FILE        clients and embargoes (YAML, or CSV by its ending)
   --now ISO              the moment to judge embargoes at. Default: now. Without an offset: in the policy's zone
   --all                  write every record, found something or not
 

@@ -26,6 +26,14 @@ export interface RegisteredPerson {
   readonly email?: string;
 }
 
+/** A client's leave to be named. */
+export interface Consent {
+  /** `null`: until it is withdrawn. */
+  readonly until: LiftTime | null;
+  readonly purpose: string;
+  readonly grantedBy: string;
+}
+
 /** A client as registered. The words in it are secret: sealed at rest. */
 export interface ClientEntry {
   readonly kind: "client";
@@ -38,6 +46,8 @@ export interface ClientEntry {
   /** Channels (C…, G…) or organisations (T…, E…) where this client may be named. */
   readonly rooms: readonly string[];
   readonly clues: Readonly<Record<string, string | number>>;
+  /** Absent: nobody has said that it may be named. */
+  readonly consent?: Consent;
   /** Who registered it with a command; absent when it was imported. */
   readonly ownerId?: string;
 }

@@ -26,7 +26,10 @@ export async function appendEvents(tx: Drizzle, added: readonly NewEvent[]): Pro
     hash = eventHash(stored, sequence, previousHash);
     return { ...stored, sequence, previousHash, hash };
   });
-  await tx.insert(events).values(rows);
+  // One statement takes only so many parameters, and an import has an event for each of its entries.
+  for (let start = 0; start < rows.length; start += PAGE) {
+    await tx.insert(events).values(rows.slice(start, start + PAGE));
+  }
   await tx.update(chainHead).set({ sequence, hash }).where(eq(chainHead.id, ONLY_ROW));
 }
 

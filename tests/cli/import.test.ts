@@ -54,14 +54,35 @@ describe("sotto import", () => {
 
     writeFileSync(join(folder, "wrong.yaml"), "clients: [{ name: Globex }, { nam: x }]\n");
     expect(await sotto("import", "wrong.yaml")).toMatchObject({
-      code: 2,
-      stderr: expect.stringContaining("wrong.yaml:1:"),
+      code: 1,
+      stderr: expect.stringMatching(/wrong\.yaml:1:.*nothing was imported/s),
     });
     expect(await registered()).toEqual(second);
   }, 60_000);
 
+  it("shows what would change, writes only what did, and exports what it takes back", async () => {
+    writeFileSync(join(folder, "clients.csv"), "name,domains,consent:for,consent:by\r\nTarget,target.example,,\r\n");
+    const before = await registered();
+    const dry = await sotto("import", "--dry-run", "clients.csv");
+    expect(dry.stdout).toMatch(
+      /\+ clients\.csv:2: client .*1 ambiguous: everyday words.*1 added, 0 changed; 0 unchanged/s,
+    );
+    expect(await registered()).toEqual(before);
+    await sotto("import", "clients.csv");
+    const after = await registered();
+    expect(after).toHaveLength(before.length + 1);
+    for (const format of ["yaml", "csv"]) {
+      const { stdout } = await sotto("export", "--format", format);
+      writeFileSync(join(folder, `again.${format}`), stdout);
+      expect((await sotto("import", `again.${format}`)).stdout).toContain("0 added, 0 changed; 3 unchanged");
+    }
+    expect(await registered()).toEqual(after);
+    writeFileSync(join(folder, "clients.csv"), "name,domains\ntarget,shop.example\n");
+    expect((await sotto("import", "--dry-run", "clients.csv")).stdout).toMatch(/~ clients\.csv:2: .*: domains, name/);
+  }, 120_000);
+
   it("wants one file that is there", async () => {
-    expect(await sotto("import")).toMatchObject({ code: 2, stderr: expect.stringContaining("give one register file") });
+    expect(await sotto("import")).toMatchObject({ code: 2, stderr: expect.stringContaining("give a register file") });
     expect(await sotto("import", "nowhere.yaml")).toMatchObject({ code: 2, stderr: expect.stringContaining("ENOENT") });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { parseLiftTime } from "../../src/cli/lift-time.ts";
+import { formatLiftTime, parseLiftTime } from "../../src/cli/lift-time.ts";
 import { parseRegister } from "../../src/cli/register-file.ts";
 import { ConfigError } from "../../src/config/problem.ts";
 
@@ -63,11 +63,6 @@ describe("parseRegister", () => {
     expect(parseRegister('{"clients": [{"name": "Globex"}]}', "r.json")).toHaveLength(1);
   });
 
-  it("gives entries the ids it is told to", () => {
-    const entries = parseRegister(REGISTER, "r.yaml", { idOf: (kind, name, ordinal) => `${kind}/${name}/${ordinal}` });
-    expect(entries.map(({ id }) => id)).toEqual(["client/Acme Corp/1", "client/Globex/2", "embargo/Project Falcon/1"]);
-  });
-
   it.each([
     [
       "clients:\n  - nam: Acme Corp",
@@ -82,7 +77,7 @@ describe("parseRegister", () => {
     ["clients:\n  - name: Acme Corp\n    people: [{ mail: x }]", [/people\[0\]: must be a name, or/]],
     [
       "clients:\n  - name: Acme Corp\n  - name: ACME  corp",
-      [/^register\.yaml:3:11 clients\[1\]\.name: is the name of clients\[0\]/],
+      [/^register\.yaml:3:11 clients\[1\]\.name: is the name at register\.yaml:2:11 already/],
     ],
     ["embargoes:\n  - name: Project Falcon", [/:2:5 embargoes\[0\]\.lifts: is required/]],
     [
@@ -113,7 +108,9 @@ describe("parseLiftTime", () => {
     ["2026-10-25T01:30+01:00 Europe/London", "2026-10-25T00:30:00Z", "Europe/London"],
     ["2026-10-25T01:30+00:00 Europe/London", "2026-10-25T01:30:00Z", "Europe/London"],
   ])("reads %s", (text, instant, zone) => {
-    expect(parseLiftTime(text)).toEqual({ ok: true, time: { at: Date.parse(instant), zone } });
+    const time = { at: Date.parse(instant), zone };
+    expect(parseLiftTime(text)).toEqual({ ok: true, time });
+    expect(parseLiftTime(formatLiftTime(time))).toEqual({ ok: true, time });
   });
 
   it.each([

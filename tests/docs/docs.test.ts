@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { z } from "zod";
 import { DETECTORS_HELP } from "../../src/cli/detectors.ts";
 import { DOCTOR_HELP } from "../../src/cli/doctor.ts";
+import { EXPORT_HELP } from "../../src/cli/export.ts";
 import { IMPORT_HELP } from "../../src/cli/import.ts";
 import { HELP } from "../../src/cli/run-command.ts";
 import { SCAN_HELP } from "../../src/cli/scan.ts";
@@ -128,7 +129,7 @@ describe("docs/metrics.md", () => {
 describe("docs/commands.md", () => {
   it("quotes each command's help as it is", () => {
     const text = page("docs/commands.md");
-    for (const help of [HELP, SCAN_HELP, DETECTORS_HELP, IMPORT_HELP, DOCTOR_HELP]) {
+    for (const help of [HELP, SCAN_HELP, DETECTORS_HELP, IMPORT_HELP, EXPORT_HELP, DOCTOR_HELP]) {
       expect(text).toContain(help);
     }
   });
