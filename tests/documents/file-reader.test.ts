@@ -248,7 +248,7 @@ describe("a text that the scanning thread can't cope with", () => {
     const files = open({ threadEntry: MISBEHAVING, policy: withBounds({ timeoutSeconds: 60 }) });
     expect((await files.read(fileOf("overflow"), { now: NOW })).gaps).toEqual([{ reason: "malformed", what: "txt" }]);
     expect((await files.read(fileOf("fine"), { now: NOW })).gaps).toHaveLength(1);
-  });
+  }, 120_000);
 });
 
 describe("without a process or a thread", () => {

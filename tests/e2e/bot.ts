@@ -58,7 +58,7 @@ export async function startBot({ env, readyTimeoutMs = 30_000, waitReady = true 
     process: child,
     output,
     lines,
-    line: (fits, timeoutMs = 10_000) =>
+    line: (fits, timeoutMs = 30_000) =>
       new Promise((done, fail) => {
         const timer = setTimeout(
           () => finish(new Error(`no such log line; the last were\n${output.slice(-15).join("\n")}`)),

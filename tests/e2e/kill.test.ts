@@ -167,5 +167,5 @@ const title = "a killed process";
       await world.bots()[0]?.line((line) => line.msg === "event" && line.type === "answered");
       expect(await caseRows(url)).toMatchObject([{ state: "shared", answer: "share_anyway" }]);
     });
-  }, 90_000);
+  }, 150_000);
 });

@@ -12,7 +12,7 @@ export function describeEndToEnd(title: string, backend: Backend): void {
     let world: World;
     beforeAll(async () => {
       world = await startWorld({ backend, policy: "deadlineMinutes: 0.05\n" });
-    }, 60_000);
+    }, 120_000);
     afterAll(async () => {
       await world.stop();
     }, 30_000);
