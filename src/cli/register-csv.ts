@@ -121,16 +121,20 @@ function readRow(columns: readonly string[], cells: readonly string[], where: st
     const parsed = schema.safeParse(value);
     return parsed.success ? parsed.data : schemaProblems(parsed.error, schema, { value, problem });
   }
-  const rowProblem: RegisterRow["problem"] = (key, message) => ({ where, key, message });
   if (kind === "client") {
     const read = checked(clientSchema, clientOf(cellOf));
-    return Array.isArray(read) ? read : { id: read.id ?? null, given: givenClient(read), problem: rowProblem };
+    return Array.isArray(read) ? read : { id: read.id ?? null, given: givenClient(read), problem: problemAt(where) };
   }
   if (kind === "embargo") {
     const read = checked(embargoSchema, embargoOf(cellOf));
-    return Array.isArray(read) ? read : { id: read.id ?? null, given: givenEmbargo(read), problem: rowProblem };
+    return Array.isArray(read) ? read : { id: read.id ?? null, given: givenEmbargo(read), problem: problemAt(where) };
   }
-  return [rowProblem("kind", "must be client or embargo")];
+  return [problemAt(where)("kind", "must be client or embargo")];
+}
+
+/** Apart from the reading of the row, so that a row kept does not keep its cells. */
+function problemAt(where: string): RegisterRow["problem"] {
+  return (key, message) => ({ where, key, message });
 }
 
 type YamlPath = Parameters<YamlSource["problem"]>[0];

@@ -20,7 +20,7 @@ const words = z
   .string()
   .trim()
   .regex(/^\P{Cc}*$/u, "must have no control characters")
-  .regex(/^[^]{0,200}$/, "must be at most 200 characters");
+  .regex(/^.{0,200}$/s, "must be at most 200 characters");
 const name = words
   .min(2, "must have at least two characters")
   .regex(/^$|[\p{L}\p{N}]/u, "must have letters or digits")
