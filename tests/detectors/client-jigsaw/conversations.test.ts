@@ -40,10 +40,10 @@ describe("a conversation", () => {
     expect(say("dairy")).toMatchObject([{ subjectId: "client-2", earlierClues: ["place"] }]);
   });
 
-  it("begins anew when the register changes", () => {
+  it("begins anew when the register changes", async () => {
     const { built, say } = conversation();
     say("logistics");
-    built.replace(cluedClients(CLIENTS));
+    await built.replace(cluedClients(CLIENTS));
     expect(say("Ilkley")).toEqual([]);
     expect(say("120 people in logistics")).toMatchObject([{ subjectId: "client-0", earlierClues: ["place"] }]);
   });
