@@ -128,7 +128,7 @@ describe("a file reader", () => {
     const subjectsIn = async (text: string, now = NOW) =>
       (await files.read(fileOf(text), { now })).findings.map(({ subjectId }) => subjectId);
     expect(await subjectsIn("about Project Falcon")).toEqual([]);
-    scan.replace([FALCON]);
+    await scan.replace([FALCON]);
     expect(await subjectsIn("about Project Falcon")).toEqual(["em_falcon"]);
   });
 
@@ -146,7 +146,7 @@ describe("a file reader", () => {
       fingerprints: await files.fingerprints(fileOf(`<p>${LABELLED}</p>`, "html")),
     };
     expect(label.fingerprints).toEqual(scan.fingerprint(LABELLED));
-    scan.replace([label]);
+    await scan.replace([label]);
     const { findings } = await files.read(fileOf(`FYI\n${LABELLED}`), { now: NOW });
     expect(findings.map(({ subjectId }) => subjectId)).toEqual(["lb_plant"]);
   });
