@@ -73,6 +73,8 @@ export interface Case {
     readonly externalOrgs: number;
   };
   readonly verdict: Verdict | null;
+  /** Its nudge was left unsaid on purpose, to measure what nudging changes. */
+  readonly heldOut: boolean;
 }
 
 /** A gap belongs to a message or to the whole service. */

@@ -315,6 +315,7 @@ function newCase(scanned: PartScanned): Case {
     remediedAt: null,
     exposure: { members: 0, guests: 0, externalMembers: 0, externalOrgs: 0 },
     verdict: null,
+    heldOut: false,
   };
 }
 

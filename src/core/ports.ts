@@ -1,5 +1,5 @@
 import type { Audience, Ring } from "./audience.ts";
-import type { Case, RecordedGap } from "./case.ts";
+import type { Answer, Case, RecordedGap } from "./case.ts";
 import type { DigestReport } from "./digest.ts";
 import type { NewEvent, StoredEvent } from "./event.ts";
 import type { CoverageGap, Finding, ScanOptions, ScanResult } from "./finding.ts";
@@ -51,6 +51,17 @@ export interface RememberedNudge {
   readonly caseId: string;
 }
 
+/** An answer that said no to a nudge: what it was about is left in peace until `until`. */
+export interface RememberedOverride {
+  readonly answer: Extract<Answer, "share_anyway" | "not_sensitive">;
+  readonly ring: Ring;
+  readonly at: number;
+  readonly until: number;
+  /** How often in a row this was the answer, from 1. */
+  readonly times: number;
+  readonly caseId: string;
+}
+
 /** One database transaction. Whatever is written in it happens together or not at all. */
 export interface CaseTransaction {
   /** The case of a message, locked until the transaction ends. */
@@ -70,6 +81,10 @@ export interface CaseTransaction {
   rememberNudge(key: NudgeKey, nudge: RememberedNudge): Promise<void>;
   /** Forgets that a case's nudges were ever meant to be said. */
   forgetNudges(caseId: string): Promise<void>;
+  lastOverride(key: NudgeKey): Promise<RememberedOverride | null>;
+  rememberOverride(key: NudgeKey, override: RememberedOverride): Promise<void>;
+  /** True the first time a key is given: what was told once is not told again. */
+  firstNotice(key: string, at: number): Promise<boolean>;
   /** Cases whose nudge was merged into this one's, newest first, locked until the transaction ends. */
   casesMergedInto(caseId: string): Promise<readonly Case[]>;
   recordGap(gap: RecordedGap): Promise<void>;
@@ -79,6 +94,8 @@ export interface CaseTransaction {
 
 export interface CaseQuery {
   readonly teamId?: string;
+  readonly authorId?: string;
+  readonly channelId?: string;
   /** Opened at or after, ms. */
   readonly from?: number;
   /** Opened before, ms. */

@@ -1,4 +1,4 @@
-import type { Asker } from "../core/commands.ts";
+import type { Asker } from "../core/commands/command.ts";
 import type { ConversationKind } from "../core/message.ts";
 import type { Policy } from "../core/policy.ts";
 import type { Directory, Person } from "../core/ports.ts";

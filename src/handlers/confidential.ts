@@ -1,17 +1,13 @@
 import type { App } from "@slack/bolt";
-import {
-  type Asker,
-  addClient,
-  type CommandDeps,
-  check,
-  digest,
-  label,
-  lift,
-  list,
-  type Reply,
-  registerEmbargo,
-  report,
-} from "../core/commands.ts";
+import { addClient } from "../core/commands/add-client.ts";
+import { check } from "../core/commands/check.ts";
+import type { Asker, CommandDeps, Reply } from "../core/commands/command.ts";
+import { registerEmbargo } from "../core/commands/embargo.ts";
+import { label } from "../core/commands/label.ts";
+import { lift } from "../core/commands/lift.ts";
+import { list } from "../core/commands/list.ts";
+import { report } from "../core/commands/report.ts";
+import { digest } from "../core/commands/view-digest.ts";
 import type { Log } from "../core/ports.ts";
 import { note, type Post } from "../slack/blocks.ts";
 import { faultName } from "../slack/errors.ts";

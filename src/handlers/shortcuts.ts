@@ -1,5 +1,8 @@
 import type { App } from "@slack/bolt";
-import { check, label, type Reply, report } from "../core/commands.ts";
+import { check } from "../core/commands/check.ts";
+import type { Reply } from "../core/commands/command.ts";
+import { label } from "../core/commands/label.ts";
+import { report } from "../core/commands/report.ts";
 import type { MessageRef } from "../core/message.ts";
 import { LABEL_LEVELS } from "../core/subject.ts";
 import { note } from "../slack/blocks.ts";

@@ -1,5 +1,5 @@
 import type { KnownBlock } from "@slack/types";
-import type { ListedSubject, Reply } from "../core/commands.ts";
+import type { ListedSubject, Reply } from "../core/commands/command.ts";
 import { sayAudience } from "./audience-wording.ts";
 import { context, link, note, type Post, quoted, section } from "./blocks.ts";
 import { sayLift, sayReasons } from "./reason-wording.ts";

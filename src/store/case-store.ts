@@ -7,7 +7,7 @@ import type { CaseStore, CaseTransaction, NudgeKey, RememberedNudge } from "../c
 import { caseFromRow, caseRow, gapFromRow, gapRow } from "./case-rows.ts";
 import type { Database, Drizzle } from "./database.ts";
 import { appendEvents, expireEvents, readEvents } from "./event-log.ts";
-import { cases, gaps, nudges, outbox, supersessions } from "./schema.ts";
+import { cases, gaps, notices, nudges, outbox, overrides, supersessions } from "./schema.ts";
 import { inTransaction } from "./transaction.ts";
 
 const DAY_MS = 86_400_000;
@@ -47,6 +47,8 @@ export function createCaseStore({ database, onOutbox }: CaseStoreOptions): CaseS
     async cases(query) {
       const conditions: SQL[] = [];
       if (query.teamId !== undefined) conditions.push(eq(cases.teamId, query.teamId));
+      if (query.authorId !== undefined) conditions.push(eq(cases.authorId, query.authorId));
+      if (query.channelId !== undefined) conditions.push(eq(cases.channelId, query.channelId));
       if (query.from !== undefined) conditions.push(gte(cases.openedAt, query.from));
       if (query.to !== undefined) conditions.push(lt(cases.openedAt, query.to));
       if (query.states !== undefined) conditions.push(inArray(cases.state, [...query.states]));
@@ -89,6 +91,8 @@ export function createCaseStore({ database, onOutbox }: CaseStoreOptions): CaseS
         const oldGaps = await tx.delete(gaps).where(lt(gaps.at, before)).returning({ id: gaps.id });
         const oldNudges = await tx.delete(nudges).where(lt(nudges.at, before)).returning({ at: nudges.at });
         await tx.delete(supersessions).where(lt(supersessions.at, before));
+        await tx.delete(overrides).where(lt(overrides.until, before));
+        await tx.delete(notices).where(lt(notices.at, before));
         return oldCases.length + oldGaps.length + oldNudges.length + (await expireEvents(tx, before));
       });
     },
@@ -145,7 +149,7 @@ function openCaseTransaction(tx: Drizzle): { transaction: CaseTransaction; flush
       async lastNudge(key) {
         // Two messages posted in the same second must not both find that nobody was nudged yet.
         await lockName(tx, ["nudge", key.teamId, key.channelId, key.authorId, key.topic]);
-        const [row] = await tx.select().from(nudges).where(ofTopic(key));
+        const [row] = await tx.select().from(nudges).where(ofTopic(nudges, key));
         return row === undefined ? null : { at: row.at, ring: row.ring, caseId: row.caseId };
       },
       async forgetNudges(caseId) {
@@ -169,6 +173,31 @@ function openCaseTransaction(tx: Drizzle): { transaction: CaseTransaction; flush
             target: [nudges.teamId, nudges.channelId, nudges.authorId, nudges.topic],
             set: value,
           });
+      },
+      async lastOverride(key) {
+        const [row] = await tx.select().from(overrides).where(ofTopic(overrides, key));
+        if (row === undefined) {
+          return null;
+        }
+        const { answer, ring, at, until, times, caseId } = row;
+        return { answer, ring, at, until, times, caseId };
+      },
+      async rememberOverride(key, override) {
+        await tx
+          .insert(overrides)
+          .values({ ...keyColumns(key), ...override })
+          .onConflictDoUpdate({
+            target: [overrides.teamId, overrides.channelId, overrides.authorId, overrides.topic],
+            set: override,
+          });
+      },
+      async firstNotice(key, at) {
+        const given = await tx
+          .insert(notices)
+          .values({ key, at })
+          .onConflictDoNothing()
+          .returning({ key: notices.key });
+        return given.length > 0;
       },
       async recordGap(gap: RecordedGap) {
         await tx.insert(gaps).values(gapRow(gap)).onConflictDoNothing();
@@ -194,12 +223,12 @@ function ofMessage(ref: MessageRef): SQL | undefined {
   return and(eq(cases.teamId, ref.teamId), eq(cases.channelId, ref.channelId), eq(cases.ts, ref.ts));
 }
 
-function ofTopic(key: NudgeKey): SQL | undefined {
+function ofTopic(table: typeof nudges | typeof overrides, key: NudgeKey): SQL | undefined {
   return and(
-    eq(nudges.teamId, key.teamId),
-    eq(nudges.channelId, key.channelId),
-    eq(nudges.authorId, key.authorId),
-    eq(nudges.topic, key.topic),
+    eq(table.teamId, key.teamId),
+    eq(table.channelId, key.channelId),
+    eq(table.authorId, key.authorId),
+    eq(table.topic, key.topic),
   );
 }
 

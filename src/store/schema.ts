@@ -1,6 +1,8 @@
 import {
   bigint,
   bigserial,
+  boolean,
+  customType,
   index,
   integer,
   jsonb,
@@ -15,6 +17,7 @@ import type { EventFields, EventType } from "../core/event.ts";
 import type { GapReason } from "../core/finding.ts";
 import type { ModerationJob, ReviewJob } from "../core/jobs.ts";
 import type { Origin } from "../core/message.ts";
+import type { RememberedOverride } from "../core/ports.ts";
 
 /**
  * Every table lives in one PostgreSQL schema and is addressed by its qualified name, so that the queue's own
@@ -22,6 +25,8 @@ import type { Origin } from "../core/message.ts";
  * No column holds content: ids, enumerations, numbers, times and sealed values only.
  */
 export const sotto = pgSchema("sotto");
+
+const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });
 
 const at = (name: string) => bigint(name, { mode: "number" });
 
@@ -58,6 +63,7 @@ export const cases = sotto.table(
     remediedAt: at("remedied_at"),
     exposure: jsonb("exposure").$type<Case["exposure"]>().notNull(),
     verdict: text("verdict").$type<Verdict>(),
+    heldOut: boolean("held_out").notNull().default(false),
   },
   (table) => [
     uniqueIndex("moderation_case_message").on(table.teamId, table.channelId, table.ts),
@@ -130,6 +136,38 @@ export const nudges = sotto.table(
   ],
 );
 
+/** Answers that said no to a nudge: the same author, subject and conversation are left in peace for a while. */
+export const overrides = sotto.table(
+  "remembered_override",
+  {
+    teamId: text("team_id").notNull(),
+    channelId: text("channel_id").notNull(),
+    authorId: text("author_id").notNull(),
+    topic: text("topic").notNull(),
+    answer: text("answer").$type<RememberedOverride["answer"]>().notNull(),
+    ring: text("ring").$type<Case["ring"]>().notNull(),
+    at: at("at").notNull(),
+    until: at("until").notNull(),
+    /** How often in a row, for backing off. */
+    times: integer("times").notNull(),
+    caseId: text("case_id").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.teamId, table.channelId, table.authorId, table.topic] }),
+    index("remembered_override_until").on(table.until),
+  ],
+);
+
+/** What a person was told once and is not told again: a reminder, an early leak, an audience that grew. */
+export const notices = sotto.table(
+  "notice_given",
+  {
+    key: text("key").primaryKey(),
+    at: at("at").notNull(),
+  },
+  (table) => [index("notice_given_at").on(table.at)],
+);
+
 /** Messages that were deleted or edited clean lately: a scan of an earlier revision that finishes later opens no case. */
 export const supersessions = sotto.table(
   "superseded_message",
@@ -166,6 +204,26 @@ export const registerEntries = sotto.table("register_entry", {
   kind: text("kind").$type<"client" | "embargo" | "label">().notNull(),
   sealed: text("sealed").notNull(),
 });
+
+/**
+ * Keyed fingerprints of what a label guards, one row for each message or file it came from: `channelId:ts` or the
+ * file's id. 64 bits each, little-endian, one after the other.
+ */
+export const labelPassages = sotto.table(
+  "label_passage",
+  {
+    /** Grows with every row, so that other processes read only what is new. */
+    sequence: bigserial("sequence", { mode: "number" }).notNull(),
+    labelId: text("label_id").notNull(),
+    source: text("source").notNull(),
+    fingerprints: bytes("fingerprints").notNull(),
+    at: at("at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.labelId, table.source] }),
+    index("label_passage_sequence").on(table.sequence),
+  ],
+);
 
 /** One row; grows with every change of the register. */
 export const registerVersion = sotto.table("register_version", {

@@ -1,16 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
-import {
-  type Asker,
-  addClient,
-  type CommandDeps,
-  check,
-  type LabelRequest,
-  label,
-  lift,
-  list,
-  registerEmbargo,
-  shortIdOf,
-} from "../../src/core/commands.ts";
+import { addClient } from "../../src/core/commands/add-client.ts";
+import { check } from "../../src/core/commands/check.ts";
+import { type Asker, type CommandDeps, shortIdOf } from "../../src/core/commands/command.ts";
+import { registerEmbargo } from "../../src/core/commands/embargo.ts";
+import { type LabelRequest, label } from "../../src/core/commands/label.ts";
+import { lift } from "../../src/core/commands/lift.ts";
+import { list } from "../../src/core/commands/list.ts";
 import { NO_CLEARANCE } from "../../src/core/subject.ts";
 import { ACME, audienceOf, findingOf, GLOBEX, NOW } from "./builders.ts";
 import { openStores } from "./database-stores.ts";

@@ -3,7 +3,7 @@ import { eventHash, FIRST_PREVIOUS_HASH, type NewEvent, type StoredEvent } from 
 import { createTurns } from "../../src/core/in-turn.ts";
 import type { ModerationJob, ReviewJob } from "../../src/core/jobs.ts";
 import { type MessageRef, messageKey } from "../../src/core/message.ts";
-import type { CaseTransaction, NudgeKey, RememberedNudge } from "../../src/core/ports.ts";
+import type { CaseTransaction, NudgeKey, RememberedNudge, RememberedOverride } from "../../src/core/ports.ts";
 import type { SubjectEntry } from "../../src/core/subject.ts";
 import type { CoreStores } from "./stores.ts";
 
@@ -11,13 +11,24 @@ interface Contents {
   cases: Map<string, Case>;
   superseded: Map<string, number>;
   nudges: Map<string, RememberedNudge>;
+  overrides: Map<string, RememberedOverride>;
+  notices: Set<string>;
   gaps: RecordedGap[];
   jobs: (ModerationJob | ReviewJob)[];
   events: NewEvent[];
 }
 
 function nothing(): Contents {
-  return { cases: new Map(), superseded: new Map(), nudges: new Map(), gaps: [], jobs: [], events: [] };
+  return {
+    cases: new Map(),
+    superseded: new Map(),
+    nudges: new Map(),
+    overrides: new Map(),
+    notices: new Set(),
+    gaps: [],
+    jobs: [],
+    events: [],
+  };
 }
 
 function placeOf({ teamId, channelId, ts }: MessageRef): string {
@@ -52,6 +63,15 @@ function openTransaction(contents: Contents): CaseTransaction {
     },
     async forgetNudges(caseId) {
       contents.nudges = new Map([...contents.nudges].filter(([, nudge]) => nudge.caseId !== caseId));
+    },
+    lastOverride: async (key) => contents.overrides.get(nudgeKey(key)) ?? null,
+    async rememberOverride(key, override) {
+      contents.overrides.set(nudgeKey(key), override);
+    },
+    async firstNotice(key) {
+      const first = !contents.notices.has(key);
+      contents.notices.add(key);
+      return first;
     },
     casesMergedInto: async (caseId) =>
       [...contents.cases.values()]
@@ -100,11 +120,13 @@ export async function openStores(): Promise<CoreStores> {
         }),
       caseById: async (id) => contents.cases.get(id) ?? null,
       caseOfMessage: async (ref) => caseAt(contents, ref),
-      cases: async ({ teamId, from, to, states, limit }) =>
+      cases: async ({ teamId, authorId, channelId, from, to, states, limit }) =>
         [...contents.cases.values()]
           .filter(
             (value) =>
               (teamId === undefined || value.ref.teamId === teamId) &&
+              (authorId === undefined || value.authorId === authorId) &&
+              (channelId === undefined || value.ref.channelId === channelId) &&
               (from === undefined || value.openedAt >= from) &&
               (to === undefined || value.openedAt < to) &&
               (states === undefined || states.includes(value.state)),

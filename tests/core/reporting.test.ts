@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
-import { type Asker, type CommandDeps, digest, report } from "../../src/core/commands.ts";
+import type { Asker, CommandDeps } from "../../src/core/commands/command.ts";
+import { report } from "../../src/core/commands/report.ts";
+import { digest } from "../../src/core/commands/view-digest.ts";
 import { handleModerationJob } from "../../src/core/moderation.ts";
 import { ACME, findingOf, NOW, sharedWith } from "./builders.ts";
 import { openStores } from "./database-stores.ts";

@@ -38,6 +38,7 @@ export function caseOf(changes: Partial<Case> = {}): Case {
     remediedAt: null,
     exposure: { members: 3, guests: 0, externalMembers: 1, externalOrgs: 1 },
     verdict: null,
+    heldOut: false,
     ...changes,
   };
 }

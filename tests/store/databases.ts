@@ -123,6 +123,7 @@ export function aCase(overrides: Partial<Case> = {}): Case {
     remediedAt: null,
     exposure: { members: 14, guests: 2, externalMembers: 3, externalOrgs: 1 },
     verdict: null,
+    heldOut: false,
     ...overrides,
   };
 }

@@ -1,6 +1,6 @@
 import type { AlertReason, Answer } from "../../core/case.ts";
 import type { ClueKind } from "../../core/clue.ts";
-import type { Refusal } from "../../core/commands.ts";
+import type { Refusal } from "../../core/commands/command.ts";
 import type { LabelLevel } from "../../core/subject.ts";
 
 /** "1 person", "14 people". */

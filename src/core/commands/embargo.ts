@@ -1,0 +1,28 @@
+import { type EmbargoEntry, subjectFacts } from "../subject.ts";
+import { termRefusal } from "../term-rules.ts";
+import { type Asker, type CommandDeps, isMember, newId, type Reply, refused, shortIdOf } from "./command.ts";
+import { isRegistered, registered } from "./registered.ts";
+
+/** `embargo`: registers a name that stays secret until its lift. */
+export async function registerEmbargo(
+  asker: Asker,
+  request: Omit<EmbargoEntry, "kind" | "id" | "ownerId">,
+  deps: CommandDeps,
+): Promise<Reply> {
+  if (!(await isMember(asker, deps))) {
+    return refused("not-a-member");
+  }
+  const bad = termRefusal([request.name, ...request.aliases, ...request.phrases]);
+  if (bad !== null) {
+    return refused(bad);
+  }
+  if (request.lifts.at <= deps.clock.now()) {
+    return refused("past-lift");
+  }
+  if (isRegistered("embargo", request.name, deps)) {
+    return refused("duplicate");
+  }
+  const entry: EmbargoEntry = { ...request, kind: "embargo", id: newId("em"), ownerId: asker.userId };
+  await deps.register.put([entry], [registered(entry, asker, deps)]);
+  return { kind: "embargo-registered", facts: subjectFacts(entry), shortId: shortIdOf(entry.id) };
+}
