@@ -92,6 +92,7 @@ async function start(config: Config, log: Log, metrics: MetricsPage, lifecycle: 
     log,
     reviewChannel: config.reviewChannel,
     reviewZone: config.policy.digest.zone,
+    zone: config.policy.zone,
   });
   const titles = new Map(
     scan.detectors.flatMap((detector) => detector.kinds.map((kind) => [`${detector.id}:${kind.id}`, kind.title])),

@@ -5,6 +5,7 @@ import type { NewEvent, StoredEvent } from "./event.ts";
 import type { CoverageGap, Finding, ScanOptions, ScanResult } from "./finding.ts";
 import type { ModerationJob, ReviewJob } from "./jobs.ts";
 import type { MessageRef, Origin } from "./message.ts";
+import type { Notice, Recipient } from "./notice.ts";
 import type { NudgeContent, NudgeOutcome, ReviewAlert } from "./nudge.ts";
 import type { RemedyResult } from "./remedy-result.ts";
 import type { SubjectEntry, SubjectFacts } from "./subject.ts";
@@ -122,12 +123,44 @@ export interface CaseStore {
   expire(before: number): Promise<number>;
 }
 
-/** The register of subjects. Entries are sealed at rest; `version` grows with every change, in every process. */
+/** Keyed fingerprints, 64 bits each, of one thing that a label guards: equal texts, equal fingerprints, and no way back. */
+export interface LabelPassage {
+  readonly labelId: string;
+  /** Where it was said: a channel's id and a message's timestamp (`C1:1700000000.000100`), or a file's id. */
+  readonly source: string;
+  readonly fingerprints: readonly bigint[];
+  /** When it was taken in, ms since the epoch. */
+  readonly at: number;
+}
+
+/** How far the register has come; both numbers grow, in every process. */
+export interface RegisterVersion {
+  /** Changes of entries. */
+  readonly entries: number;
+  /** The latest passage of a label. */
+  readonly passages: number;
+}
+
+/** What changed in the register after a version. */
+export interface RegisterChanges {
+  readonly put: readonly SubjectEntry[];
+  /** Ids of entries that are no more. */
+  readonly removed: readonly string[];
+}
+
+/** The register of subjects, in the database. Entries are sealed at rest. */
 export interface RegisterStore {
-  version(): Promise<number>;
+  version(): Promise<RegisterVersion>;
   all(): Promise<readonly SubjectEntry[]>;
-  /** All or nothing; an entry with a known id replaces it. */
-  put(entries: readonly SubjectEntry[], events: readonly NewEvent[]): Promise<void>;
+  /** What came or went after the version `entries`, and perhaps a little more: all of it when that is -1. */
+  changes(entries: number): Promise<RegisterChanges>;
+  /** Passages of labels after the version `passages`, in order, page by page. */
+  passages(after: number): AsyncIterable<{ readonly passages: readonly LabelPassage[]; readonly last: number }>;
+  /** All or nothing; an entry with a known id replaces it, passages are added. */
+  put(entries: readonly SubjectEntry[], events: readonly NewEvent[], passages?: readonly LabelPassage[]): Promise<void>;
+  /** Adds what a label guards; of labels that are no more nothing is kept. */
+  addPassages(passages: readonly LabelPassage[]): Promise<void>;
+  /** Its passages go with it. */
   remove(id: string, events: readonly NewEvent[]): Promise<boolean>;
 }
 
@@ -139,7 +172,9 @@ export interface Register {
   /** Takes in what other processes changed; cheap when nothing did. */
   refresh(): Promise<void>;
   /** Writes through to the store and is visible to this process's scanner when it resolves. */
-  put(entries: readonly SubjectEntry[], events: readonly NewEvent[]): Promise<void>;
+  put(entries: readonly SubjectEntry[], events: readonly NewEvent[], passages?: readonly LabelPassage[]): Promise<void>;
+  /** The same for what labels guard. */
+  addPassages(passages: readonly LabelPassage[]): Promise<void>;
   remove(id: string, events: readonly NewEvent[]): Promise<boolean>;
 }
 
@@ -178,6 +213,8 @@ export interface Notifier {
   /** Opens a private conversation of the author with reviewers about a case; `off` when there are no reviewers. */
   openReviewThread(alert: ReviewAlert): Promise<"opened" | "off">;
   sendDigest(report: DigestReport): Promise<"sent" | "off">;
+  /** Tells a person something by direct message, in their own language and zone. */
+  tell(to: Recipient, notice: Notice): Promise<NudgeOutcome>;
 }
 
 export type RemedyOutcome = "done" | "already-gone" | "not-permitted";

@@ -6,6 +6,7 @@ import { link, type Post } from "./blocks.ts";
 import type { SlackClients } from "./clients.ts";
 import type { SlackDirectory } from "./directory.ts";
 import { faultName, isPassing, slackErrorCode } from "./errors.ts";
+import { noticePost } from "./notice-blocks.ts";
 import { nudgePost, remedyPost } from "./nudge-blocks.ts";
 import { createResponder } from "./respond.ts";
 import { alertPost, digestPost } from "./review-blocks.ts";
@@ -21,6 +22,8 @@ export interface NotifierDeps {
   readonly reviewChannel: string | null;
   /** Zone of the reviewers' times. */
   readonly reviewZone: string;
+  /** Zone of the times of people who have none of their own. */
+  readonly zone: string;
 }
 
 /** A conversation of people holds eight at the most, the app not counted. */
@@ -65,20 +68,7 @@ export function createNotifier(deps: NotifierDeps): Notifier {
         });
       }
     }
-    try {
-      const opened = await web.conversations.open({ users: value.authorId });
-      await web.chat.postMessage({
-        channel: opened.channel?.id ?? value.authorId,
-        unfurl_links: false,
-        ...post("elsewhere"),
-      });
-      return { via: "direct-message" };
-    } catch (error) {
-      if (isPassing(error)) {
-        throw error;
-      }
-      return { via: "none", error: slackErrorCode(error) ?? "refused" };
-    }
+    return writeDirectly(web, value.authorId, post("elsewhere"));
   }
 
   /** Posts to the reviewers' channel; without blocks when Slack finds fault with them. */
@@ -153,6 +143,16 @@ export function createNotifier(deps: NotifierDeps): Notifier {
     },
 
     sendDigest: (report) => tellReviewers(report.teamId, digestPost(report)),
+
+    async tell(to, notice) {
+      const web = await client(to.teamId, to.enterpriseId);
+      if (web === null) {
+        return { via: "none", error: "not_installed" };
+      }
+      const person = await deps.directory.person(to.teamId, to.userId);
+      const reader = { zone: person?.zone ?? deps.zone, locale: person?.locale ?? null };
+      return writeDirectly(web, to.userId, noticePost(notice, reader));
+    },
   };
 }
 
@@ -164,6 +164,20 @@ function botIsThere(origin: Origin): boolean {
 }
 
 type WebClient = ReturnType<SlackClients["withToken"]>;
+
+/** By direct message from the app. Refusals are outcomes. */
+async function writeDirectly(web: WebClient, userId: string, post: Post): Promise<NudgeOutcome> {
+  try {
+    const opened = await web.conversations.open({ users: userId });
+    await web.chat.postMessage({ channel: opened.channel?.id ?? userId, unfurl_links: false, ...post });
+    return { via: "direct-message" };
+  } catch (error) {
+    if (isPassing(error)) {
+      throw error;
+    }
+    return { via: "none", error: slackErrorCode(error) ?? "refused" };
+  }
+}
 
 /**
  * Whether a person would see an ephemeral message now: Slack shows it to active people only and does not say when

@@ -7,6 +7,7 @@ import { createTurns } from "../../src/core/in-turn.ts";
 import type { FileSharedJob, ModerationJob, ReviewJob, TextScannedJob } from "../../src/core/jobs.ts";
 import type { Origin } from "../../src/core/message.ts";
 import type { ModerationDeps } from "../../src/core/moderation.ts";
+import type { Notice, Recipient } from "../../src/core/notice.ts";
 import type { NudgeContent, NudgeOutcome, ReviewAlert } from "../../src/core/nudge.ts";
 import { DEFAULT_POLICY, type Policy } from "../../src/core/policy.ts";
 import type { FileContent, Log, Person, RemedyOutcome } from "../../src/core/ports.ts";
@@ -62,6 +63,10 @@ export interface CoreWorld {
   readonly responseUrls: (string | null)[];
   readonly threads: ReviewAlert[];
   readonly digests: DigestReport[];
+  /** What people were told by direct message. */
+  readonly notices: { readonly to: Recipient; readonly notice: Notice }[];
+  /** Thrown by the next notice instead of sending it. */
+  noticeFault: Error | null;
   /** What was counted, as `name label=value …`. */
   readonly counts: string[];
   readonly timings: { readonly name: string; readonly seconds: number }[];
@@ -104,6 +109,8 @@ export async function openCoreWorld(
     responseUrls: [],
     threads: [],
     digests: [],
+    notices: [],
+    noticeFault: null,
     counts: [],
     timings: [],
     permalink: null,
@@ -158,6 +165,15 @@ export async function openCoreWorld(
         async sendDigest(report) {
           world.digests.push(report);
           return "sent";
+        },
+        async tell(to, notice) {
+          if (world.noticeFault !== null) {
+            const fault = world.noticeFault;
+            world.noticeFault = null;
+            throw fault;
+          }
+          world.notices.push({ to, notice });
+          return world.nudgeOutcome;
         },
       },
       actions: {

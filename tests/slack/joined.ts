@@ -50,6 +50,7 @@ export async function join(
     log: QUIET_LOG,
     reviewChannel: "C0SECURITY",
     reviewZone: "Europe/London",
+    zone: "Europe/London",
   });
   const actions = createMessageActions({ clients, tokens, log: QUIET_LOG });
   const files = createFileSource({ timeoutMs: 10_000, clients, tokens, log: QUIET_LOG });

@@ -42,7 +42,15 @@ describe("people who may not see an ephemeral message", () => {
     const clients = createClients({ slackApiUrl, log: QUIET_LOG });
     const tokens = createTokens({ botToken: "xoxb-test", userToken: null, installations: null });
     const directory = createDirectory({ clients, tokens, clock: Date, log: QUIET_LOG, reviewersGroup: null });
-    return createNotifier({ clients, tokens, directory, log: QUIET_LOG, reviewChannel: null, reviewZone: "UTC" });
+    return createNotifier({
+      clients,
+      tokens,
+      directory,
+      log: QUIET_LOG,
+      reviewChannel: null,
+      reviewZone: "UTC",
+      zone: "UTC",
+    });
   }
 
   it.each([

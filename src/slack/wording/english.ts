@@ -163,6 +163,20 @@ export const ENGLISH = {
     yourMessage: "your message",
   },
 
+  /** What Sotto tells people by itself. Names are masked, times and links are Slack markup, links may be empty. */
+  notices: {
+    liftsSoon: (name: string, time: string): string =>
+      `Your embargo on ${name} lifts on *${time}*. From then on I'll say nothing about it.`,
+    moveOrLift: (id: string): string =>
+      `To move it, type \`/confidential move ${id} until …\` with the new time; to keep it secret until you say so, \`until further notice\`.`,
+    move: "Move the lift",
+    lift: "Lift it now",
+    leaked: (names: string, count: number, where: string): string =>
+      `Your ${count === 1 ? "embargo" : "embargoes"} on ${names} came up in ${where}, where people who aren't cleared can read along.`,
+    directMessage: "a direct message",
+    authorKnows: "The person who posted it has been asked, privately, to think again. There's nothing you have to do.",
+  },
+
   alerts: ALERT_WORDS,
 
   /** First message of the private conversation of author and reviewers. `link` is Slack markup, or empty. */

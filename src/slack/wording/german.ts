@@ -125,6 +125,18 @@ export const GERMAN: Words = {
     yourMessage: "deine Nachricht",
   },
 
+  notices: {
+    liftsSoon: (name, time) => `Deine Sperrfrist für ${name} endet am *${time}*. Danach sage ich dazu nichts mehr.`,
+    moveOrLift: (id) =>
+      `Zum Verschieben tippe \`/confidential move ${id} until …\` mit der neuen Zeit; mit \`until further notice\` bleibt es geheim, bis du es aufhebst.`,
+    move: "Verschieben",
+    lift: "Jetzt aufheben",
+    leaked: (names, count, where) =>
+      `Deine ${count === 1 ? "Sperrfrist" : "Sperrfristen"} für ${names}: In ${where} kam etwas davon zur Sprache, und Leute, für die es nicht freigegeben ist, können mitlesen.`,
+    directMessage: "einer Direktnachricht",
+    authorKnows: "Wer es gepostet hat, wurde privat gebeten, noch einmal nachzudenken. Du musst nichts tun.",
+  },
+
   alerts: {
     "external-embargo": "Etwas mit Sperrfrist wurde gepostet, wo Außenstehende es lesen können",
     unanswered: "Ein Hinweis zu einer externen Unterhaltung blieb unbeantwortet",
