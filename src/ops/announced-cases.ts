@@ -34,8 +34,8 @@ export function announceCases(store: CaseStore, log: Log): CaseStore {
 export function announceRegister(store: RegisterStore, log: Log): RegisterStore {
   return {
     ...store,
-    async put(entries, events) {
-      await store.put(entries, events);
+    async put(entries, events, passages) {
+      await store.put(entries, events, passages);
       announce(log, events);
     },
     async remove(id, events) {

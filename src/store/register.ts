@@ -1,5 +1,4 @@
-import type { NewEvent } from "../core/event.ts";
-import type { Log, Register, RegisterStore } from "../core/ports.ts";
+import type { LabelPassage, Log, Register, RegisterStore, RegisterVersion } from "../core/ports.ts";
 import { type SubjectEntry, type SubjectFacts, subjectFacts } from "../core/subject.ts";
 
 export interface RegisterOptions {
@@ -10,6 +9,11 @@ export interface RegisterOptions {
    * A failure is logged, and tried again at the next poll.
    */
   readonly onChange?: (entries: readonly SubjectEntry[]) => void | Promise<void>;
+  /**
+   * Called with passages of labels as they come, at start too, and awaited. A label may be told of later than its
+   * passages, and passages may come again.
+   */
+  readonly onPassages?: (passages: readonly LabelPassage[]) => void;
   /** How often other processes' changes are looked for. Default 1,000 ms. */
   readonly pollMs?: number;
 }
@@ -22,10 +26,10 @@ export interface LiveRegister extends Register {
 
 /** Loads the register and follows it. */
 export async function openRegister(options: RegisterOptions): Promise<LiveRegister> {
-  const { store, log, onChange } = options;
+  const { store, log, onChange, onPassages } = options;
   const entries = new Map<string, SubjectEntry>();
   const facts = new Map<string, SubjectFacts>();
-  let version = -1;
+  let version: RegisterVersion = { entries: -1, passages: 0 };
   let settled = true;
   let last: Promise<unknown> = Promise.resolve();
 
@@ -34,6 +38,16 @@ export async function openRegister(options: RegisterOptions): Promise<LiveRegist
     const turn = last.then(work, work);
     last = turn;
     return turn;
+  }
+
+  function keep(entry: SubjectEntry): void {
+    entries.set(entry.id, entry);
+    facts.set(entry.id, subjectFacts(entry));
+  }
+
+  function drop(id: string): void {
+    entries.delete(id);
+    facts.delete(id);
   }
 
   async function changed(): Promise<void> {
@@ -45,32 +59,39 @@ export async function openRegister(options: RegisterOptions): Promise<LiveRegist
   async function load(): Promise<void> {
     // The version is read first: a change that slips in between is loaded again, never missed.
     const current = await store.version();
-    if (current === version) {
-      if (!settled) {
-        await changed();
-      }
-      return;
+    if (current.entries !== version.entries) {
+      const { put, removed } = await store.changes(version.entries);
+      for (const id of removed) drop(id);
+      for (const entry of put) keep(entry);
+      version = { ...version, entries: current.entries };
+      await changed();
+    } else if (!settled) {
+      await changed();
     }
-    const all = await store.all();
-    entries.clear();
-    facts.clear();
-    for (const entry of all) {
-      entries.set(entry.id, entry);
-      facts.set(entry.id, subjectFacts(entry));
-    }
-    version = current;
-    await changed();
+    await loadPassages(current);
   }
 
-  /** After this process's own write: no need to load everything again unless somebody else wrote as well. */
+  async function loadPassages(current: RegisterVersion): Promise<void> {
+    if (current.passages <= version.passages) {
+      return;
+    }
+    for await (const page of store.passages(version.passages)) {
+      onPassages?.(page.passages);
+      version = { ...version, passages: page.last };
+    }
+  }
+
+  /** After this process's own write: no need to read what it wrote unless somebody else wrote as well. */
   async function applyOwn(change: () => void): Promise<void> {
-    if ((await store.version()) !== version + 1) {
+    const current = await store.version();
+    if (current.entries !== version.entries + 1) {
       await load();
       return;
     }
     change();
-    version += 1;
+    version = { ...version, entries: current.entries };
     await changed();
+    await loadPassages(current);
   }
 
   await load();
@@ -85,27 +106,24 @@ export async function openRegister(options: RegisterOptions): Promise<LiveRegist
     facts: (subjectId) => facts.get(subjectId) ?? null,
     entry: (subjectId) => entries.get(subjectId) ?? null,
     list: () => [...entries.values()],
-    put: (added: readonly SubjectEntry[], events: readonly NewEvent[]) =>
+    put: (added, events, passages = []) =>
       inTurn(async () => {
         if (added.length === 0) {
           return;
         }
-        await store.put(added, events);
-        await applyOwn(() => {
-          for (const entry of added) {
-            entries.set(entry.id, entry);
-            facts.set(entry.id, subjectFacts(entry));
-          }
-        });
+        await store.put(added, events, passages);
+        await applyOwn(() => added.forEach(keep));
+      }),
+    addPassages: (passages) =>
+      inTurn(async () => {
+        await store.addPassages(passages);
+        await load();
       }),
     remove: (id, events) =>
       inTurn(async () => {
         const removed = await store.remove(id, events);
         if (removed) {
-          await applyOwn(() => {
-            entries.delete(id);
-            facts.delete(id);
-          });
+          await applyOwn(() => drop(id));
         }
         return removed;
       }),

@@ -199,11 +199,27 @@ export const outbox = sotto.table(
   (table) => [index("outbox_order").on(table.orderKey, table.id)],
 );
 
-export const registerEntries = sotto.table("register_entry", {
-  id: text("id").primaryKey(),
-  kind: text("kind").$type<"client" | "embargo" | "label">().notNull(),
-  sealed: text("sealed").notNull(),
-});
+export const registerEntries = sotto.table(
+  "register_entry",
+  {
+    id: text("id").primaryKey(),
+    kind: text("kind").$type<"client" | "embargo" | "label">().notNull(),
+    sealed: text("sealed").notNull(),
+    /** The register's version that this row came with: other processes read what is newer than theirs. */
+    version: at("version").notNull().default(0),
+  },
+  (table) => [index("register_entry_version").on(table.version)],
+);
+
+/** Ids of entries that are no more, and the register's version they went with. */
+export const registerRemovals = sotto.table(
+  "register_removal",
+  {
+    id: text("id").primaryKey(),
+    version: at("version").notNull(),
+  },
+  (table) => [index("register_removal_version").on(table.version)],
+);
 
 /**
  * Keyed fingerprints of what a label guards, one row for each message or file it came from: `channelId:ts` or the

@@ -24,6 +24,7 @@ function knowing(known: readonly SubjectFacts[], late: readonly SubjectFacts[] =
         },
         async put() {},
         remove: async () => false,
+        addPassages: async () => undefined,
       },
       directory: {
         person: async () => null,

@@ -36,6 +36,7 @@ describe("the reason clues give", () => {
         list: () => [],
         put: async () => undefined,
         remove: async () => false,
+        addPassages: async () => undefined,
         refresh: async () => undefined,
       },
       titleOf: () => "clues",

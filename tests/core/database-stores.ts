@@ -10,13 +10,30 @@ import {
   cases as caseTable,
   events as eventTable,
   gaps,
+  labelPassages,
+  notices,
   nudges,
   outbox,
+  overrides,
   registerEntries,
+  registerRemovals,
   supersessions,
 } from "../../src/store/schema.ts";
 import { createSealer } from "../../src/store/sealing.ts";
 import type { CoreStores } from "./stores.ts";
+
+const EMPTIED = [
+  caseTable,
+  nudges,
+  overrides,
+  notices,
+  outbox,
+  supersessions,
+  gaps,
+  registerEntries,
+  registerRemovals,
+  labelPassages,
+];
 
 const SILENT: Log = { debug() {}, info() {}, warn() {}, error() {} };
 
@@ -30,7 +47,7 @@ export async function openStores(): Promise<CoreStores> {
     cases,
     register: createRegisterStore({ database, sealer: createSealer([Buffer.alloc(32, 1)]) }),
     async empty() {
-      for (const table of [caseTable, nudges, outbox, supersessions, gaps, registerEntries]) {
+      for (const table of EMPTIED) {
         await database.db.delete(table);
       }
       const [last] = await database.db.select({ sequence: max(eventTable.sequence) }).from(eventTable);

@@ -3,7 +3,13 @@ import { eventHash, FIRST_PREVIOUS_HASH, type NewEvent, type StoredEvent } from 
 import { createTurns } from "../../src/core/in-turn.ts";
 import type { ModerationJob, ReviewJob } from "../../src/core/jobs.ts";
 import { type MessageRef, messageKey } from "../../src/core/message.ts";
-import type { CaseTransaction, NudgeKey, RememberedNudge, RememberedOverride } from "../../src/core/ports.ts";
+import type {
+  CaseTransaction,
+  LabelPassage,
+  NudgeKey,
+  RememberedNudge,
+  RememberedOverride,
+} from "../../src/core/ports.ts";
 import type { SubjectEntry } from "../../src/core/subject.ts";
 import type { CoreStores } from "./stores.ts";
 
@@ -107,6 +113,8 @@ function chained(events: readonly NewEvent[]): StoredEvent[] {
 export async function openStores(): Promise<CoreStores> {
   let contents = nothing();
   const entries = new Map<string, SubjectEntry>();
+  const removed = new Set<string>();
+  const passages: LabelPassage[] = [];
   let version = 0;
   const inTurn = createTurns();
   return {
@@ -147,24 +155,35 @@ export async function openStores(): Promise<CoreStores> {
       },
     },
     register: {
-      version: async () => version,
+      version: async () => ({ entries: version, passages: passages.length }),
       all: async () => [...entries.values()],
-      async put(added, events) {
+      changes: async () => ({ put: [...entries.values()], removed: [...removed] }),
+      async *passages(after) {
+        yield { passages: passages.slice(after), last: passages.length };
+      },
+      async put(added, events, ownPassages = []) {
         version += 1;
         for (const entry of added) {
           entries.set(entry.id, entry);
+          removed.delete(entry.id);
         }
+        passages.push(...ownPassages);
         contents.events.push(...events);
+      },
+      async addPassages(added) {
+        passages.push(...added.filter(({ labelId }) => entries.has(labelId)));
       },
       async remove(id, events) {
         version += 1;
         contents.events.push(...events);
+        removed.add(id);
         return entries.delete(id);
       },
     },
     async empty() {
       contents = nothing();
       entries.clear();
+      passages.length = 0;
     },
     events: async () => chained(contents.events),
     takeJobs: async () => contents.jobs.splice(0),

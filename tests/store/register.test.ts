@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { sql } from "drizzle-orm";
+import type { LabelPassage } from "../../src/core/ports.ts";
 import type { ClientEntry, EmbargoEntry, LabelEntry, SubjectEntry } from "../../src/core/subject.ts";
 import { NO_CLEARANCE } from "../../src/core/subject.ts";
 import { createCaseStore } from "../../src/store/case-store.ts";
@@ -72,15 +73,15 @@ onEveryDatabase("the register", (open) => {
 
   it("replaces known entries, and counts its versions", async () => {
     const store = storeOf();
-    const version = await store.version();
+    const { entries: version } = await store.version();
     await store.put([client("client-1", "First"), client("client-1", "Globex")], []);
-    expect(await store.version()).toBe(version + 1);
+    expect((await store.version()).entries).toBe(version + 1);
     expect(await store.all()).toContainEqual(client("client-1", "Globex"));
     expect(await store.remove("absent", [])).toBe(false);
     await store.put([], []);
-    expect(await store.version()).toBe(version + 1);
+    expect((await store.version()).entries).toBe(version + 1);
     expect(await store.remove("client-1", [])).toBe(true);
-    expect(await store.version()).toBe(version + 2);
+    expect((await store.version()).entries).toBe(version + 2);
   });
 
   it("holds no entry in clear, and opens none in another's row", async () => {
@@ -123,6 +124,71 @@ onEveryDatabase("the register", (open) => {
     await mine.refresh();
     expect(mine.entry("client-new")).toBeNull();
     expect(mine.list()).toEqual(theirs.list());
+    mine.close();
+    theirs.close();
+  });
+
+  it("reads again only what changed", async () => {
+    const store = storeOf();
+    await store.put([client("client-old"), client("client-kept")], []);
+    const { entries: before } = await store.version();
+    await store.put([client("client-changed")], []);
+    await store.remove("client-old", []);
+    const { put, removed } = await store.changes(before);
+    expect(put).toEqual([client("client-changed")]);
+    expect(removed).toEqual(["client-old"]);
+    await store.put([client("client-old", "Globex")], []);
+    const later = await store.changes(before);
+    expect(later.removed).toEqual([]);
+    expect(later.put).toContainEqual(client("client-old", "Globex"));
+  });
+
+  it("keeps a label's passages apart from it, adds to them, and lets them go with it", async () => {
+    const store = storeOf();
+    const passage = (source: string, ...fingerprints: bigint[]): LabelPassage => ({
+      labelId: "label-p",
+      source,
+      fingerprints,
+      at: 1,
+    });
+    const { passages: start } = await store.version();
+    const pages = async (after: number) =>
+      (await Array.fromAsync(store.passages(after))).flatMap((page) => page.passages);
+    await store.put([label("label-p", "restricted", null)], [], [passage("C7:1.1", 0n, 2n ** 64n - 1n)]);
+    expect(await pages(start)).toEqual([expect.objectContaining(passage("C7:1.1", 0n, 2n ** 64n - 1n))]);
+    const { passages: middle } = await store.version();
+    await store.addPassages([passage("C7:1.1", 0n), { ...passage("C7:9.9", 5n), labelId: "label-gone" }]);
+    expect(await pages(middle)).toEqual([]);
+    await store.addPassages([passage("C7:1.1", 7n), passage("F2", 9n)]);
+    expect(await pages(middle)).toEqual([
+      expect.objectContaining(passage("C7:1.1", 0n, 2n ** 64n - 1n, 7n)),
+      expect.objectContaining(passage("F2", 9n)),
+    ]);
+    await store.remove("label-p", []);
+    expect(await pages(start)).toEqual([]);
+  });
+
+  it("tells every process of passages, each in its order", async () => {
+    const heard = Promise.withResolvers<void>();
+    const mine = await openRegister({ store: storeOf(), log: silentLog, pollMs: 60_000 });
+    const seen: string[] = [];
+    const theirs = await openRegister({
+      store: storeOf(),
+      log: silentLog,
+      pollMs: 20,
+      onPassages: (passages) => {
+        seen.push(...passages.map(({ source }) => source));
+        if (seen.includes("F-last")) heard.resolve();
+      },
+    });
+    await mine.put(
+      [label("label-q", "internal", null)],
+      [],
+      [{ labelId: "label-q", source: "F-1", fingerprints: [1n], at: 1 }],
+    );
+    await mine.addPassages([{ labelId: "label-q", source: "F-last", fingerprints: [2n], at: 2 }]);
+    await heard.promise;
+    expect(seen.filter((source) => source.startsWith("F-"))).toEqual(["F-1", "F-last"]);
     mine.close();
     theirs.close();
   });
