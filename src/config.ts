@@ -59,8 +59,8 @@ export interface Config {
 }
 
 export interface ReadConfigOptions {
-  /** Ids a policy may name; left out, any is taken. */
-  readonly detectorIds?: readonly string[];
+  /** Detectors a policy may name, and the kinds of each; left out, any is taken. */
+  readonly detectors?: ReadonlyMap<string, readonly string[]>;
   /** False for commands that never talk to Slack, which then need no tokens. Default true. */
   readonly needsSlack?: boolean;
 }
@@ -143,7 +143,7 @@ export function readConfig(env: Env = process.env, options: ReadConfigOptions = 
     );
   }
   const policyFile = values.SOTTO_POLICY === undefined ? null : resolve(values.SOTTO_POLICY);
-  const policy = policyFile === null ? DEFAULT_POLICY : readPolicyFile(policyFile, options.detectorIds, problems);
+  const policy = policyFile === null ? DEFAULT_POLICY : readPolicyFile(policyFile, options, problems);
   warnings.push(...policyWarnings(policy, { mayDelete: slack.userToken !== null || slack.oauth !== null }));
 
   const config: Config = {
@@ -232,7 +232,7 @@ function readKeys(text: string | undefined, problem: Report): readonly Uint8Arra
   }
 }
 
-function readPolicyFile(path: string, detectorIds: readonly string[] | undefined, problems: ConfigProblem[]): Policy {
+function readPolicyFile(path: string, { detectors }: ReadConfigOptions, problems: ConfigProblem[]): Policy {
   let text: string;
   try {
     text = readFileSync(path, "utf8");
@@ -241,7 +241,7 @@ function readPolicyFile(path: string, detectorIds: readonly string[] | undefined
     return DEFAULT_POLICY;
   }
   try {
-    return loadPolicy(text, path, detectorIds === undefined ? {} : { detectorIds });
+    return loadPolicy(text, path, detectors === undefined ? {} : { detectors });
   } catch (error) {
     if (!(error instanceof ConfigError)) {
       throw error;

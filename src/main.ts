@@ -279,10 +279,12 @@ async function startWork(parts: WorkParts): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  const detectorIds = createDetectors({ subjects: () => null, custom: [] }).map((detector) => detector.id);
+  const detectors = new Map(
+    createDetectors({ subjects: () => null, custom: [] }).map(({ id, kinds }) => [id, kinds.map((kind) => kind.id)]),
+  );
   let config: Config;
   try {
-    config = readConfig(process.env, { detectorIds });
+    config = readConfig(process.env, { detectors });
   } catch (error) {
     if (!(error instanceof ConfigError)) {
       throw error;

@@ -10,9 +10,9 @@ function allDetectors(): readonly Detector[] {
   return createDetectors({ subjects: () => null, custom: [] });
 }
 
-/** Ids a policy file may name. */
-export function detectorIds(): readonly string[] {
-  return allDetectors().map(({ id }) => id);
+/** Detectors a policy file may name, and what each finds. */
+export function knownDetectors(): ReadonlyMap<string, readonly string[]> {
+  return new Map(allDetectors().map(({ id, kinds }) => [id, kinds.map((kind) => kind.id)]));
 }
 
 /** `sotto detectors`. */

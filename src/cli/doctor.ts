@@ -1,6 +1,6 @@
 import { type Config, ConfigError, formatProblem, readConfig } from "../config.ts";
 import { type CommandStreams, readArguments } from "./arguments.ts";
-import { detectorIds } from "./detectors.ts";
+import { knownDetectors } from "./detectors.ts";
 import { type CheckResult, fail, formatCheck, ok, warn } from "./doctor/check.ts";
 import { confinementCheck } from "./doctor/confinement-check.ts";
 import { slackChecks } from "./doctor/slack-checks.ts";
@@ -37,7 +37,7 @@ export async function doctorCommand(args: readonly string[], streams: CommandStr
 
 function settings(tell: (results: readonly CheckResult[]) => void): Config | null {
   try {
-    const config = readConfig(process.env, { needsSlack: false, detectorIds: detectorIds() });
+    const config = readConfig(process.env, { needsSlack: false, detectors: knownDetectors() });
     tell([
       ok("settings", `role ${config.role}, ${config.slack.transport === "http" ? "HTTP" : "Socket Mode"}`),
       ok("policy", config.policyFile ?? "built-in"),

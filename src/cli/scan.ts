@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { basename, extname, resolve } from "node:path";
 import { loadPolicy } from "../config/load-policy.ts";
 import { decide } from "../core/decide.ts";
+import { settingsFor } from "../core/detector-settings.ts";
 import type { CoverageGap, Finding } from "../core/finding.ts";
 import { type Action, DEFAULT_POLICY, type Policy } from "../core/policy.ts";
 import type { Log } from "../core/ports.ts";
@@ -11,7 +12,7 @@ import { unreadableFile } from "../core/unreadable-file.ts";
 import { buildScanner, type RegisterScanner } from "../detectors/build-scanner.ts";
 import { type ConfinedFileReader, createFileReader } from "../documents/file-reader.ts";
 import { type CommandStreams, oneOf, readArguments, UsageError } from "./arguments.ts";
-import { detectorIds } from "./detectors.ts";
+import { knownDetectors } from "./detectors.ts";
 import { openBytes } from "./file-bytes.ts";
 import { linesOf } from "./lines.ts";
 import { readAhead } from "./read-ahead.ts";
@@ -81,7 +82,7 @@ export async function scanCommand(args: readonly string[], streams: CommandStrea
   const policy =
     values.policy === undefined
       ? DEFAULT_POLICY
-      : loadPolicy(settingsFile("--policy", values.policy, streams), values.policy, { detectorIds: detectorIds() });
+      : loadPolicy(settingsFile("--policy", values.policy, streams), values.policy, { detectors: knownDetectors() });
   const entries =
     values.register === undefined
       ? []
@@ -236,7 +237,7 @@ function actionFor(job: Job, findings: readonly Finding[], { audience, now }: Om
 }
 
 function counts(finding: Finding, policy: Policy): boolean {
-  return finding.confidence >= (policy.detectors[finding.detector]?.minConfidence ?? policy.minConfidence);
+  return finding.confidence >= settingsFor(finding, policy).minConfidence;
 }
 
 function settingsFile(option: string, path: string, streams: CommandStreams): string {

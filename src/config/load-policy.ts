@@ -7,8 +7,8 @@ import { schemaProblems } from "./schema-problems.ts";
 import { readYaml, type YamlSource } from "./yaml-source.ts";
 
 export interface LoadPolicyOptions {
-  /** Ids a policy may name under `detectors`; left out, any name is taken. */
-  readonly detectorIds?: readonly string[];
+  /** What a policy may name under `detectors`, and the kinds of each; left out, any name is taken. */
+  readonly detectors?: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
@@ -29,15 +29,7 @@ export function loadPolicy(text: string, fileName: string, options: LoadPolicyOp
 }
 
 function crossProblems(file: PolicyFile, source: YamlSource, options: LoadPolicyOptions): ConfigProblem[] {
-  const problems: ConfigProblem[] = [];
-  const { detectorIds } = options;
-  if (detectorIds !== undefined) {
-    for (const id of Object.keys(file.detectors ?? {})) {
-      if (!detectorIds.includes(id)) {
-        problems.push(source.problem(["detectors"], `no such detector${didYouMean(id, detectorIds)}`, id));
-      }
-    }
-  }
+  const problems = options.detectors === undefined ? [] : unknownRules(file, source, options.detectors);
   const ids = new Set<string>();
   for (const [index, rule] of (file.custom ?? []).entries()) {
     if (ids.has(rule.id)) {
@@ -50,6 +42,31 @@ function crossProblems(file: PolicyFile, source: YamlSource, options: LoadPolicy
     const reason = rule.pattern === null ? null : refusal(rule.pattern);
     if (reason !== null) {
       problems.push(source.problem(["custom", index, "pattern"], reason));
+    }
+  }
+  return problems;
+}
+
+/** Names of detectors, and of their kinds, that there are not. */
+function unknownRules(
+  file: PolicyFile,
+  source: YamlSource,
+  detectors: ReadonlyMap<string, readonly string[]>,
+): ConfigProblem[] {
+  const problems: ConfigProblem[] = [];
+  const ownRules = (file.custom ?? []).map((rule) => rule.id);
+  for (const [id, settings] of Object.entries(file.detectors ?? {})) {
+    const kinds = detectors.get(id);
+    if (kinds === undefined) {
+      problems.push(source.problem(["detectors"], `no such detector${didYouMean(id, detectors.keys())}`, id));
+      continue;
+    }
+    const known = id === "custom" ? ownRules : kinds;
+    for (const kind of Object.keys(settings.kinds ?? {})) {
+      if (!known.includes(kind)) {
+        const where = ["detectors", id, "kinds"];
+        problems.push(source.problem(where, `${id} finds no such kind${didYouMean(kind, known)}`, kind));
+      }
     }
   }
   return problems;
@@ -68,7 +85,7 @@ function refusal(pattern: string): string | null {
 }
 
 function overDefaults(file: PolicyFile): Policy {
-  const { table, digest, files, jigsaw, ...plain } = file;
+  const { table, digest, files, jigsaw, fatigue, ...plain } = file;
   const { weekday, ...schedule } = digest ?? {};
   const rows = { ...DEFAULT_POLICY.table };
   for (const policyClass of POLICY_CLASSES) {
@@ -86,6 +103,7 @@ function overDefaults(file: PolicyFile): Policy {
       ...(weekday === undefined ? {} : { weekday: weekdayNumber(weekday) }),
     },
     jigsaw: { ...DEFAULT_POLICY.jigsaw, ...jigsaw },
+    fatigue: { ...DEFAULT_POLICY.fatigue, ...fatigue },
     files: { ...DEFAULT_POLICY.files, ...files },
   };
 }

@@ -27,10 +27,16 @@ const customRule = z.strictObject({
   confidence: confidence.default(0.9),
 });
 
+const kindSettings = z.strictObject({
+  minConfidence: confidence.nullable().default(null),
+  quiet: z.boolean().nullable().default(null),
+});
+
 const detectorSettings = z.strictObject({
   enabled: z.boolean().default(true),
   minConfidence: confidence.nullable().default(null),
   quiet: z.boolean().default(false),
+  kinds: z.record(z.string(), kindSettings).optional(),
 });
 
 /** A policy file as written: every key may be left out. */
@@ -53,6 +59,15 @@ export const policyFileSchema = z.strictObject({
   reason: z.enum(["never", "external", "always"]).optional(),
   deadlineMinutes: z.number().min(0.01).max(43_200).optional(),
   repeatHours: z.number().min(0).max(720).optional(),
+  fatigue: z
+    .strictObject({
+      rememberDays: z.number().min(0).max(90).optional(),
+      backOff: z.boolean().optional(),
+      quietAbove: z.number().min(0).max(1).optional(),
+      leastAnswers: z.int().min(1).max(1_000).optional(),
+      holdOut: z.number().min(0).max(0.5).optional(),
+    })
+    .optional(),
   includeBots: z.boolean().optional(),
   ignoreChannels: z.array(z.string().regex(/^[CGD][A-Z0-9]+$/, "must be a channel's id (C…), not its name")).optional(),
   retentionDays: z.int().min(1).max(DAYS_IN_TEN_YEARS).optional(),

@@ -1,4 +1,5 @@
 import { type Audience, type Ring, worseRing } from "./audience.ts";
+import { settingsFor } from "./detector-settings.ts";
 import type { Finding, Severity } from "./finding.ts";
 import { ACTIONS, type Action, LABEL_CLASS, type Policy, type PolicyClass } from "./policy.ts";
 import { type ClearedPeople, NOBODY_CLEARED, ringFor, ringOf } from "./ring.ts";
@@ -70,11 +71,8 @@ function isQuietSeverity(finding: Finding, policyClass: PolicyClass, ring: Ring,
 
 function decideOne<F extends Finding>(finding: F, input: DecideInput<F>): DecidedFinding<F> | null {
   const { policy, audience, place, now } = input;
-  const settings = policy.detectors[finding.detector];
-  if (settings?.enabled === false || finding.confidence < (settings?.minConfidence ?? policy.minConfidence)) {
-    return null;
-  }
-  if (finding.liftsAt !== undefined && hasLifted({ liftsAt: finding.liftsAt }, now)) {
+  const settings = settingsFor(finding, policy);
+  if (!settings.enabled || finding.confidence < settings.minConfidence) {
     return null;
   }
   let subject: SubjectFacts | null = null;
@@ -93,7 +91,10 @@ function decideOne<F extends Finding>(finding: F, input: DecideInput<F>): Decide
   }
   const policyClass = policyClassOf(finding, subject);
   let action = policy.table[policyClass][ring];
-  if (action !== "allow" && (settings?.quiet === true || isQuietSeverity(finding, policyClass, ring, policy))) {
+  if (
+    action !== "allow" &&
+    (settings.quiet || isQuietSeverity(finding, policyClass, ring, policy) || isConsented(subject, policyClass, now))
+  ) {
     action = "log";
   }
   return action === "allow" ? null : { finding, policyClass, ring, action };

@@ -33,6 +33,35 @@ export interface CustomRule {
   readonly confidence: number;
 }
 
+/** What the policy says of one detector. */
+export interface DetectorSettings {
+  readonly enabled: boolean;
+  readonly minConfidence: number | null;
+  /** Its findings are recorded, and nobody is told. */
+  readonly quiet: boolean;
+  /** The same for one of the kinds it finds; `null` leaves it to the detector's own. */
+  readonly kinds?: Readonly<Record<string, KindSettings>> | undefined;
+}
+
+export interface KindSettings {
+  readonly minConfidence: number | null;
+  readonly quiet: boolean | null;
+}
+
+/** How nudges are kept from being clicked away. */
+export interface FatigueSettings {
+  /** Days in which "Share anyway" and "Not sensitive" hold for the same author, subject and conversation; 0: not at all. */
+  readonly rememberDays: number;
+  /** Whether each such answer in a row holds twice as long as the one before, up to four times. */
+  readonly backOff: boolean;
+  /** Share of overridden answers, 0..1, from which a rule is proposed for quieting. */
+  readonly quietAbove: number;
+  /** Fewest answers in thirty days that say anything about a rule. */
+  readonly leastAnswers: number;
+  /** Share of nudges, 0..0.5, left unsaid at random to measure what nudging changes. */
+  readonly holdOut: number;
+}
+
 export interface DigestSchedule {
   readonly every: "day" | "week" | "never";
   /** 0 Sunday … 6 Saturday; used when weekly. */
@@ -57,9 +86,7 @@ export interface Policy {
   readonly insideSeverity: "low" | "medium" | "high";
   /** The same where guests or outsiders can read. */
   readonly outsideSeverity: "low" | "medium" | "high";
-  readonly detectors: Readonly<
-    Record<string, { readonly enabled: boolean; readonly minConfidence: number | null; readonly quiet: boolean }>
-  >;
+  readonly detectors: Readonly<Record<string, DetectorSettings>>;
   readonly custom: readonly CustomRule[];
   /** Whether long registered names are also found with one letter wrong. */
   readonly typos: boolean;
@@ -71,6 +98,7 @@ export interface Policy {
   readonly deadlineMinutes: number;
   /** Hours in which the same author, subject and conversation get one nudge. */
   readonly repeatHours: number;
+  readonly fatigue: FatigueSettings;
   /** Whether posts of other apps are read. */
   readonly includeBots: boolean;
   /** Channels never scanned; each is reported as a coverage gap. */
@@ -126,6 +154,7 @@ export const DEFAULT_POLICY: Policy = {
   reason: "never",
   deadlineMinutes: 60,
   repeatHours: 24,
+  fatigue: { rememberDays: 7, backOff: true, quietAbove: 0.7, leastAnswers: 10, holdOut: 0 },
   includeBots: false,
   ignoreChannels: [],
   retentionDays: 365,

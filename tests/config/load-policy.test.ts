@@ -6,11 +6,16 @@ import { policyWarnings } from "../../src/config/policy-warnings.ts";
 import { ConfigError } from "../../src/config/problem.ts";
 import { DEFAULT_POLICY } from "../../src/core/policy.ts";
 
-const DETECTORS = ["client-name", "personal-data", "people-list"];
+const DETECTORS = new Map([
+  ["client-name", ["client-name"]],
+  ["personal-data", ["us-ssn", "payment-card"]],
+  ["people-list", ["recipients"]],
+  ["custom", []],
+]);
 
 function problemsOf(text: string): readonly string[] {
   try {
-    loadPolicy(text, "policy.yaml", { detectorIds: DETECTORS });
+    loadPolicy(text, "policy.yaml", { detectors: DETECTORS });
   } catch (error) {
     if (error instanceof ConfigError) {
       return error.message.split("\n");
@@ -40,6 +45,18 @@ describe("loadPolicy", () => {
     expect(policy.detectors).toEqual({ "people-list": { enabled: true, minConfidence: null, quiet: true } });
   });
 
+  it("takes settings of single kinds, the organisation's own rules included", () => {
+    const policy = loadPolicy(
+      "custom: [{ id: ticket, title: a ticket, terms: [y] }]\nfatigue: { holdOut: 0.1 }\n" +
+        "detectors: { personal-data: { kinds: { us-ssn: { minConfidence: 0.9 } } }, custom: { kinds: { ticket: { quiet: true } } } }",
+      "policy.yaml",
+      { detectors: DETECTORS },
+    );
+    expect(policy.detectors["personal-data"]?.kinds).toEqual({ "us-ssn": { minConfidence: 0.9, quiet: null } });
+    expect(policy.detectors.custom?.kinds).toEqual({ ticket: { minConfidence: null, quiet: true } });
+    expect(policy.fatigue).toEqual({ ...DEFAULT_POLICY.fatigue, holdOut: 0.1 });
+  });
+
   it("leaves the digest's own zone alone", () => {
     const policy = loadPolicy("zone: Europe/Berlin\ndigest: { zone: America/New_York }", "policy.yaml");
     expect([policy.zone, policy.digest.zone]).toEqual(["Europe/Berlin", "America/New_York"]);
@@ -61,6 +78,20 @@ describe("loadPolicy", () => {
       "detectors:\n  client-nam: {}",
       /^policy\.yaml:2:3 detectors\.client-nam: no such detector \(did you mean "client-name"\?\)$/,
     ],
+    [
+      "detectors:\n  personal-data:\n    kinds:\n      us-snn: { quiet: true }",
+      /^policy\.yaml:4:7 detectors\.personal-data\.kinds\.us-snn: personal-data finds no such kind \(did you mean "us-ssn"\?\)$/,
+    ],
+    [
+      "custom:\n  - { id: ticket, title: a ticket, terms: [y] }\ndetectors: { custom: { kinds: { tickets: { quiet: true } } } }",
+      /custom finds no such kind \(did you mean "ticket"\?\)$/,
+    ],
+    ["detectors: { personal-data: { kinds: { us-ssn: { enabled: false } } } }", /us-ssn\.enabled: unknown key/],
+    ["fatigue: { rememberDay: 3 }", /fatigue\.rememberDay: unknown key \(did you mean "rememberDays"\?\)/],
+    ["fatigue:\n  holdOut: 0.6", /^policy\.yaml:2:12 fatigue\.holdOut: must be at most 0\.5$/],
+    ["fatigue: { quietAbove: 70 }", /fatigue\.quietAbove: must be at most 1$/],
+    ["fatigue: { leastAnswers: 0.5 }", /fatigue\.leastAnswers: must be a whole number$/],
+    ["fatigue: { backOff: 2 }", /fatigue\.backOff: must be true or false$/],
     ["ignoreChannels: ['#general']", /ignoreChannels\[0\]: must be a channel's id/],
     ["custom:\n  - id: x\n    terms: [y]", /^policy\.yaml:2:5 custom\[0\]\.title: is required$/],
     ["custom:\n  - { id: x, title: y }", /custom\[0\]: needs terms or a pattern$/],
