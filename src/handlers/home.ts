@@ -1,6 +1,6 @@
 import type { App } from "@slack/bolt";
 import type { Directory } from "../core/ports.ts";
-import { homeView } from "../slack/views.ts";
+import { homeView } from "../slack/home-view.ts";
 import { wordsFor } from "../slack/wording/words-for.ts";
 import { personSoon } from "./asker.ts";
 

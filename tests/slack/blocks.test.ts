@@ -6,10 +6,11 @@ import type { DigestReport } from "../../src/core/digest.ts";
 import type { NudgeContent, NudgeReason } from "../../src/core/nudge.ts";
 import type { RemedyResult } from "../../src/core/remedy-result.ts";
 import { cut, LIMITS } from "../../src/slack/blocks.ts";
+import { homeView } from "../../src/slack/home-view.ts";
 import { nudgePost, remedyPost } from "../../src/slack/nudge-blocks.ts";
 import { helpPost, replyPost } from "../../src/slack/reply-blocks.ts";
 import { digestPost } from "../../src/slack/review-blocks.ts";
-import { commandModal, homeView, labelModal, reasonModal, resultModal } from "../../src/slack/views.ts";
+import { commandModal, labelModal, reasonModal, resultModal } from "../../src/slack/views.ts";
 import { ENGLISH } from "../../src/slack/wording/english.ts";
 import { GERMAN } from "../../src/slack/wording/german.ts";
 
