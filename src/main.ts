@@ -160,6 +160,8 @@ async function start(config: Config, log: Log, metrics: MetricsPage, lifecycle: 
           metrics,
           policy: config.policy,
           audiences,
+          register,
+          fingerprinter: { fingerprint: scan.fingerprint },
           recordGap: (gap) => cases.transaction((tx) => tx.recordGap(gap)),
         }),
       customRoutes: createOpsRoutes(opsOptions(null)),

@@ -37,6 +37,17 @@ export interface FileSharedJob {
   readonly receivedAt: number;
 }
 
+/** A message was posted where a label guards everything: copies of it are to be recognised. */
+export interface PassagePostedJob {
+  readonly name: "passage-posted";
+  readonly ref: MessageRef;
+  readonly labelIds: readonly string[];
+  readonly revision: string;
+  /** Keyed fingerprints of its text, 64 bits each, hexadecimal. */
+  readonly fingerprints: readonly string[];
+  readonly at: number;
+}
+
 /** A message was deleted: its case, if there is one, settles. */
 export interface MessageDeletedJob {
   readonly name: "message-deleted";
@@ -60,7 +71,13 @@ export interface AnswerRecordedJob {
   readonly sealedResponseUrl: string | null;
 }
 
-export type ModerationJob = TextScannedJob | FileSharedJob | MessageDeletedJob | NudgeDueJob | AnswerRecordedJob;
+export type ModerationJob =
+  | TextScannedJob
+  | FileSharedJob
+  | PassagePostedJob
+  | MessageDeletedJob
+  | NudgeDueJob
+  | AnswerRecordedJob;
 
 /** Tell the reviewers something about a case, or send the digest. */
 export type ReviewJob =

@@ -1,5 +1,6 @@
 import { recordDetection } from "./detection.ts";
 import type { FileSharedJob, ModerationJob } from "./jobs.ts";
+import { fileInLabelledPlace, passagePosted } from "./label-travel.ts";
 import { deliverNudge } from "./nudging.ts";
 import type { FileReader, FileSource } from "./ports.ts";
 import { carryOutAnswer, messageDeleted, type RemedyDeps } from "./remedy.ts";
@@ -17,6 +18,8 @@ export async function handleModerationJob(job: ModerationJob, deps: ModerationDe
       return recordDetection({ ...job, part: "text" }, deps);
     case "file-shared":
       return fileShared(job, deps);
+    case "passage-posted":
+      return passagePosted(job, deps);
     case "message-deleted":
       return messageDeleted(job, deps);
     case "nudge-due":
@@ -43,5 +46,6 @@ async function fileShared(job: FileSharedJob, deps: ModerationDeps): Promise<voi
     },
   });
   deps.metrics.observe("file", (deps.clock.now() - started) / 1_000);
-  return recordDetection({ ...part, findings: [...findings, ...unreadableFile(gaps)], gaps }, deps);
+  await recordDetection({ ...part, findings: [...findings, ...unreadableFile(gaps)], gaps }, deps);
+  await fileInLabelledPlace(job, deps);
 }

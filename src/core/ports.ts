@@ -8,7 +8,7 @@ import type { MessageRef, Origin } from "./message.ts";
 import type { Notice, Recipient } from "./notice.ts";
 import type { NudgeContent, NudgeOutcome, ReviewAlert } from "./nudge.ts";
 import type { RemedyResult } from "./remedy-result.ts";
-import type { SubjectEntry, SubjectFacts } from "./subject.ts";
+import type { LabelEntry, SubjectEntry, SubjectFacts } from "./subject.ts";
 
 /** Wall clock, ms since the epoch. */
 export interface Clock {
@@ -169,6 +169,8 @@ export interface Register {
   facts(subjectId: string): SubjectFacts | null;
   entry(subjectId: string): SubjectEntry | null;
   list(): readonly SubjectEntry[];
+  /** Labels on a conversation as a whole, lifted ones too; asked for every message. */
+  labelsOf(channelId: string): readonly LabelEntry[];
   /** Takes in what other processes changed; cheap when nothing did. */
   refresh(): Promise<void>;
   /** Writes through to the store and is visible to this process's scanner when it resolves. */
@@ -219,6 +221,9 @@ export interface Notifier {
 
 export type RemedyOutcome = "done" | "already-gone" | "not-permitted";
 
+/** Why a text was not posted: no leave to post in the person's name, not where they are, or Slack said no. */
+export type PostRefusal = "no-consent" | "not-in-conversation" | "not-permitted";
+
 /** Acts on a posted message with the author's own token, else the configured one. */
 export interface MessageActions {
   remove(ref: MessageRef, authorId: string, fileIds: readonly string[]): Promise<RemedyOutcome>;
@@ -228,6 +233,14 @@ export interface MessageActions {
   /** The message's present text, `null` when it is gone or can't be read. Never stored. */
   read(ref: MessageRef, authorId: string): Promise<string | null>;
   permalink(ref: MessageRef): Promise<string | null>;
+  /** Posts in a person's name with the token they consented to; their own place in the conversation decides. */
+  post(
+    place: Pick<MessageRef, "teamId" | "channelId">,
+    userId: string,
+    text: string,
+  ): Promise<{ readonly posted: MessageRef } | { readonly refused: PostRefusal }>;
+  /** Whether a person let Sotto act in their name. */
+  mayActFor(teamId: string, userId: string): Promise<boolean>;
 }
 
 export interface FileContent {

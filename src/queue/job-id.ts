@@ -24,6 +24,8 @@ function identity(job: ModerationJob | ReviewJob): readonly (string | number)[] 
       return [messageKey(job.ref), job.revision, job.revisedAt];
     case "file-shared":
       return [messageKey(job.ref), job.fileId, job.revision, job.revisedAt];
+    case "passage-posted":
+      return [messageKey(job.ref), job.revision];
     case "message-deleted":
       return [messageKey(job.ref)];
     case "nudge-due":

@@ -2,9 +2,19 @@ import type { RecordedGap } from "../core/case.ts";
 import type { ClueMemory } from "../core/clue-memory.ts";
 import type { CoverageGap, Scanner, ScanResult } from "../core/finding.ts";
 import type { ModerationJob } from "../core/jobs.ts";
+import { labelsInForce } from "../core/label-travel.ts";
 import type { Message } from "../core/message.ts";
 import type { Policy } from "../core/policy.ts";
-import type { AudienceSource, Clock, Log, Metrics, ModerationQueue, Sealer } from "../core/ports.ts";
+import type {
+  AudienceSource,
+  Clock,
+  Fingerprinter,
+  Log,
+  Metrics,
+  ModerationQueue,
+  Register,
+  Sealer,
+} from "../core/ports.ts";
 import { type Decoded, decode } from "./decode.ts";
 
 /** Purpose of the keyed digest that names a message's revision. */
@@ -21,6 +31,10 @@ export interface IntakeDeps {
   readonly metrics: Metrics;
   readonly policy: Pick<Policy, "includeBots" | "ignoreChannels">;
   readonly audiences: Pick<AudienceSource, "forget">;
+  /** Knows which conversations are labelled. Default: none is. */
+  readonly register?: Pick<Register, "labelsOf">;
+  /** Takes the fingerprints of what is posted in a labelled conversation. */
+  readonly fingerprinter?: Fingerprinter;
   /** Records a gap of the whole service, durably. */
   recordGap(gap: RecordedGap): Promise<void>;
 }
@@ -92,7 +106,7 @@ function messageJobs(
   // What an edit took out was said before no more, whether or not anything wakes the detector now.
   if (edited) deps.clueMemory?.earlier(message.ref, message.authorId).keep([]);
   const { findings, gaps } = scan(message, decoded.truncated, receivedAt, deps);
-  const jobs: ModerationJob[] = [];
+  const jobs: ModerationJob[] = labelledPassages(message, receivedAt, deps);
   if (!edited && findings.length === 0 && gaps.length === 0 && message.files.length === 0) {
     return jobs;
   }
@@ -120,6 +134,22 @@ function messageJobs(
     jobs.push({ ...common, name: "file-shared", fileId: id });
   }
   return jobs;
+}
+
+/** What is posted under a channel's label is to be recognised elsewhere. */
+function labelledPassages(message: Omit<Message, "revision">, at: number, deps: IntakeDeps): ModerationJob[] {
+  const { register, fingerprinter } = deps;
+  if (register === undefined || fingerprinter === undefined) {
+    return [];
+  }
+  const { ref, text } = message;
+  const labelIds = labelsInForce(ref.channelId, register, at);
+  const prints = labelIds.length === 0 ? [] : fingerprinter.fingerprint(text);
+  if (prints.length === 0) {
+    return [];
+  }
+  const fingerprints = prints.map((print) => print.toString(16));
+  return [{ name: "passage-posted", ref, labelIds, revision: revisionOf(message, deps), fingerprints, at }];
 }
 
 function scan(message: Omit<Message, "revision">, truncated: boolean, now: number, deps: IntakeDeps): ScanResult {

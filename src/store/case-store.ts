@@ -248,6 +248,7 @@ function orderKeyOf(job: ReviewJob | ModerationJob): string {
       return `case/${job.caseId}`;
     case "text-scanned":
     case "file-shared":
+    case "passage-posted":
     case "message-deleted":
       return `message/${messageKey(job.ref)}`;
     case "digest":

@@ -1,5 +1,5 @@
 import type { LabelPassage, Log, Register, RegisterStore, RegisterVersion } from "../core/ports.ts";
-import { type SubjectEntry, type SubjectFacts, subjectFacts } from "../core/subject.ts";
+import { type LabelEntry, type SubjectEntry, type SubjectFacts, subjectFacts } from "../core/subject.ts";
 
 export interface RegisterOptions {
   readonly store: RegisterStore;
@@ -29,6 +29,7 @@ export async function openRegister(options: RegisterOptions): Promise<LiveRegist
   const { store, log, onChange, onPassages } = options;
   const entries = new Map<string, SubjectEntry>();
   const facts = new Map<string, SubjectFacts>();
+  const channelLabels = new Map<string, readonly LabelEntry[]>();
   let version: RegisterVersion = { entries: -1, passages: 0 };
   let settled = true;
   let last: Promise<unknown> = Promise.resolve();
@@ -41,11 +42,22 @@ export async function openRegister(options: RegisterOptions): Promise<LiveRegist
   }
 
   function keep(entry: SubjectEntry): void {
+    drop(entry.id);
+    const channelId = labelledChannel(entry);
+    if (channelId !== null && entry.kind === "label") {
+      channelLabels.set(channelId, [...(channelLabels.get(channelId) ?? []), entry]);
+    }
     entries.set(entry.id, entry);
     facts.set(entry.id, subjectFacts(entry));
   }
 
   function drop(id: string): void {
+    const channelId = labelledChannel(entries.get(id));
+    if (channelId !== null) {
+      const others = (channelLabels.get(channelId) ?? []).filter((entry) => entry.id !== id);
+      if (others.length > 0) channelLabels.set(channelId, others);
+      else channelLabels.delete(channelId);
+    }
     entries.delete(id);
     facts.delete(id);
   }
@@ -106,6 +118,7 @@ export async function openRegister(options: RegisterOptions): Promise<LiveRegist
     facts: (subjectId) => facts.get(subjectId) ?? null,
     entry: (subjectId) => entries.get(subjectId) ?? null,
     list: () => [...entries.values()],
+    labelsOf: (channelId) => channelLabels.get(channelId) ?? [],
     put: (added, events, passages = []) =>
       inTurn(async () => {
         if (added.length === 0) {
@@ -130,4 +143,9 @@ export async function openRegister(options: RegisterOptions): Promise<LiveRegist
     refresh: () => inTurn(load),
     close: () => clearInterval(poll),
   };
+}
+
+/** The conversation that an entry labels as a whole. */
+function labelledChannel(entry: SubjectEntry | undefined): string | null {
+  return entry?.kind === "label" && entry.target.type === "channel" ? entry.target.channelId : null;
 }

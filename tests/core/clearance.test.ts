@@ -25,6 +25,7 @@ function knowing(known: readonly SubjectFacts[], late: readonly SubjectFacts[] =
         async put() {},
         remove: async () => false,
         addPassages: async () => undefined,
+        labelsOf: () => [],
       },
       directory: {
         person: async () => null,

@@ -37,6 +37,7 @@ describe("the reason clues give", () => {
         put: async () => undefined,
         remove: async () => false,
         addPassages: async () => undefined,
+        labelsOf: () => [],
         refresh: async () => undefined,
       },
       titleOf: () => "clues",

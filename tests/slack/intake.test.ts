@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import type { RecordedGap } from "../../src/core/case.ts";
 import type { ModerationJob } from "../../src/core/jobs.ts";
+import { type LabelEntry, NO_CLEARANCE } from "../../src/core/subject.ts";
 import { type IntakeDeps, intake } from "../../src/slack/intake.ts";
 import { deletion, edit, envelope, message } from "./event-bodies.ts";
 import { QUIET_LOG } from "./quiet-log.ts";
@@ -54,6 +55,31 @@ function setUp(overrides: Partial<IntakeDeps> = {}) {
 }
 
 describe("intake", () => {
+  it("takes the fingerprints of what is posted under a channel's label, and of nothing else", async () => {
+    const label = (until: number | null): LabelEntry => ({
+      kind: "label",
+      id: "lb_1",
+      level: "confidential",
+      target: { type: "channel", channelId: "C0EXT" },
+      until: until === null ? null : { at: until, zone: "Europe/London" },
+      clearedFor: NO_CLEARANCE,
+      ownerId: "U0ANA",
+    });
+    const fingerprinter = { fingerprint: (text: string) => (text === "short" ? [] : [255n]) };
+    const take = async (text: string, labels: readonly LabelEntry[]) => {
+      const { deps, batches } = setUp({ fingerprinter, register: { labelsOf: () => labels } });
+      await intake(envelope(message({ text })), deps);
+      return batches.flat();
+    };
+    expect(await take("a clean message", [label(null)])).toEqual([
+      expect.objectContaining({ name: "passage-posted", labelIds: ["lb_1"], fingerprints: ["ff"] }),
+    ]);
+    expect(JSON.stringify(await take("a clean message", [label(null)]))).not.toContain("clean");
+    expect(await take("a clean message", [label(1_700_000_000_000)])).toEqual([]);
+    expect(await take("a clean message", [])).toEqual([]);
+    expect(await take("short", [label(null)])).toEqual([]);
+  });
+
   it("leaves queue and database alone for a clean message", async () => {
     const { deps, batches, counted } = setUp();
     await intake(envelope(message({ text: "lunch?" })), deps);
