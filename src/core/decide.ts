@@ -75,6 +75,9 @@ function decideOne<F extends Finding>(finding: F, input: DecideInput<F>): Decide
   if (!settings.enabled || finding.confidence < settings.minConfidence) {
     return null;
   }
+  if (finding.liftsAt !== undefined && hasLifted({ liftsAt: finding.liftsAt }, now)) {
+    return null;
+  }
   let subject: SubjectFacts | null = null;
   if (finding.subjectId !== null) {
     subject = input.subject(finding.subjectId);
@@ -91,10 +94,7 @@ function decideOne<F extends Finding>(finding: F, input: DecideInput<F>): Decide
   }
   const policyClass = policyClassOf(finding, subject);
   let action = policy.table[policyClass][ring];
-  if (
-    action !== "allow" &&
-    (settings.quiet || isQuietSeverity(finding, policyClass, ring, policy) || isConsented(subject, policyClass, now))
-  ) {
+  if (action !== "allow" && (settings.quiet || isQuietSeverity(finding, policyClass, ring, policy))) {
     action = "log";
   }
   return action === "allow" ? null : { finding, policyClass, ring, action };
