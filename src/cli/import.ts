@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { errorCode } from "../config/environment.ts";
 import { ConfigError, type ConfigProblem } from "../config/problem.ts";
 import type { NewEvent } from "../core/event.ts";
+import { subjectFacts } from "../core/subject.ts";
 import { type CommandStreams, readArguments, UsageError } from "./arguments.ts";
 import { type ImportPlan, planImport } from "./import-plan.ts";
 import { ambiguityLines, planLines, problemLines } from "./import-report.ts";
@@ -104,7 +105,7 @@ function registered(entry: RegisterEntry): NewEvent {
     at: Date.now(),
     caseId: null,
     actorId: null,
-    fields: { subject: entry.id, kind: entry.kind, liftsAt: entry.kind === "embargo" ? entry.lifts.at : null },
+    fields: { subject: entry.id, kind: entry.kind, liftsAt: subjectFacts(entry).liftsAt },
   };
 }
 

@@ -54,6 +54,19 @@ export function parseLiftTime(text: string): LiftReading {
   );
 }
 
+/** How a file says that an embargo stays secret until somebody lifts it. */
+const UNTIL_FURTHER_NOTICE = "until further notice";
+
+/** Reads an embargo's lift: a time, or `null` for "until further notice". */
+export function parseLift(text: string): { readonly ok: true; readonly time: LiftTime | null } | LiftReading {
+  return text.trim().toLowerCase() === UNTIL_FURTHER_NOTICE ? { ok: true, time: null } : parseLiftTime(text);
+}
+
+/** An embargo's lift as `parseLift` takes it back. */
+export function formatLift(lifts: LiftTime | null): string {
+  return lifts === null ? UNTIL_FURTHER_NOTICE : formatLiftTime(lifts);
+}
+
 /** A lift time as `parseLiftTime` takes it back; with its offset only where the clocks pass it twice. */
 export function formatLiftTime({ at, zone }: LiftTime): string {
   const moment = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ClientEntry, EmbargoEntry } from "../core/subject.ts";
 import { detailRefusal } from "../core/term-rules.ts";
-import { parseLiftTime } from "./lift-time.ts";
+import { parseLift, parseLiftTime } from "./lift-time.ts";
 
 /** What a file says of a client; what it does not mention stays as it is registered. */
 export type GivenClient = Partial<Omit<ClientEntry, "kind" | "id" | "consent">> & {
@@ -11,7 +11,7 @@ export type GivenClient = Partial<Omit<ClientEntry, "kind" | "id" | "consent">> 
 };
 
 /** What a file says of an embargo. */
-export type GivenEmbargo = Partial<Omit<EmbargoEntry, "kind" | "id">> &
+export type GivenEmbargo = Partial<Omit<EmbargoEntry, "kind" | "id" | "home" | "liftSetAt">> &
   Pick<EmbargoEntry, "name" | "lifts"> & { readonly kind: "embargo" };
 
 export type GivenEntry = GivenClient | GivenEmbargo;
@@ -35,6 +35,13 @@ function ids(form: RegExp, what: string) {
 
 const moment = z.string().transform((text, context) => {
   const reading = parseLiftTime(text);
+  if (reading.ok) return reading.time;
+  context.addIssue(reading.why);
+  return z.NEVER;
+});
+
+const lift = z.string().transform((text, context) => {
+  const reading = parseLift(text);
   if (reading.ok) return reading.time;
   context.addIssue(reading.why);
   return z.NEVER;
@@ -97,7 +104,7 @@ export const embargoSchema = z.strictObject({
   name,
   aliases: z.array(name).optional(),
   phrases: z.array(name).optional(),
-  lifts: moment,
+  lifts: lift,
   clearedFor: z
     .strictObject({
       users: ids(/^[UW][A-Z0-9]+$/, "a person's id (U…)").default([]),

@@ -1,7 +1,7 @@
 import { stringify } from "yaml";
 import type { ClientEntry, EmbargoEntry } from "../core/subject.ts";
 import { clueCell, csvRow, joinList } from "./csv-cells.ts";
-import { formatLiftTime } from "./lift-time.ts";
+import { formatLift, formatLiftTime } from "./lift-time.ts";
 import { CLUE, CSV_COLUMNS } from "./register-csv.ts";
 import type { RegisterEntry } from "./register-file.ts";
 
@@ -32,8 +32,16 @@ function clientValue({ kind: _, consent, ownerId, ...rest }: ClientEntry): Recor
   };
 }
 
-function embargoValue({ kind: _, lifts, ownerId, ...rest }: EmbargoEntry): Record<string, unknown> {
-  return { ...rest, lifts: formatLiftTime(lifts), ...(ownerId === null ? {} : { owner: ownerId }) };
+function embargoValue({ id, name, aliases, phrases, lifts, clearedFor, ownerId }: EmbargoEntry) {
+  return {
+    id,
+    name,
+    aliases,
+    phrases,
+    clearedFor,
+    lifts: formatLift(lifts),
+    ...(ownerId === null ? {} : { owner: ownerId }),
+  };
 }
 
 /** The same as CSV. */
@@ -77,7 +85,7 @@ function embargoCells(entry: EmbargoEntry): Readonly<Record<string, string>> {
     name: entry.name,
     aliases: joinList(entry.aliases),
     phrases: joinList(entry.phrases),
-    lifts: formatLiftTime(entry.lifts),
+    lifts: formatLift(entry.lifts),
     "cleared:users": joinList(entry.clearedFor.users),
     "cleared:groups": joinList(entry.clearedFor.groups),
     "cleared:channels": joinList(entry.clearedFor.channels),

@@ -3,7 +3,7 @@ import { settingsFor } from "./detector-settings.ts";
 import type { Finding, Severity } from "./finding.ts";
 import { ACTIONS, type Action, LABEL_CLASS, type Policy, type PolicyClass } from "./policy.ts";
 import { type ClearedPeople, NOBODY_CLEARED, ringFor, ringOf } from "./ring.ts";
-import { hasLifted, type SubjectFacts } from "./subject.ts";
+import { hasLifted, mayBeNamed, type SubjectFacts } from "./subject.ts";
 import { UNREADABLE_FILE } from "./unreadable-file.ts";
 
 export interface DecideInput<F extends Finding = Finding> {
@@ -69,17 +69,24 @@ function isQuietSeverity(finding: Finding, policyClass: PolicyClass, ring: Ring,
   return SEVERITIES.indexOf(finding.severity) < SEVERITIES.indexOf(least);
 }
 
+/** A client that may be named for now; its data is guarded as ever. */
+function isConsented(subject: SubjectFacts | null, policyClass: PolicyClass, now: number): boolean {
+  return subject !== null && (policyClass === "client" || policyClass === "jigsaw") && mayBeNamed(subject, now);
+}
+
 function decideOne<F extends Finding>(finding: F, input: DecideInput<F>): DecidedFinding<F> | null {
   const { policy, audience, place, now } = input;
   const settings = settingsFor(finding, policy);
   if (!settings.enabled || finding.confidence < settings.minConfidence) {
     return null;
   }
-  if (finding.liftsAt !== undefined && hasLifted({ liftsAt: finding.liftsAt }, now)) {
-    return null;
-  }
   let subject: SubjectFacts | null = null;
-  if (finding.subjectId !== null) {
+  if (finding.subjectId === null) {
+    if (hasLifted({ liftsAt: finding.liftsAt ?? null }, now)) {
+      return null;
+    }
+  } else {
+    // The register's word counts, not the finding's: the lift may have been moved since the scan.
     subject = input.subject(finding.subjectId);
     if (subject === null || hasLifted(subject, now)) {
       return null;
@@ -94,7 +101,10 @@ function decideOne<F extends Finding>(finding: F, input: DecideInput<F>): Decide
   }
   const policyClass = policyClassOf(finding, subject);
   let action = policy.table[policyClass][ring];
-  if (action !== "allow" && (settings.quiet || isQuietSeverity(finding, policyClass, ring, policy))) {
+  if (
+    action !== "allow" &&
+    (settings.quiet || isQuietSeverity(finding, policyClass, ring, policy) || isConsented(subject, policyClass, now))
+  ) {
     action = "log";
   }
   return action === "allow" ? null : { finding, policyClass, ring, action };

@@ -18,9 +18,16 @@ export const EVENT_TYPES = [
   "reported",
   "subject_registered",
   "subject_lifted",
+  "lift_moved",
+  "consent_recorded",
+  "owner_reminded",
+  "owner_told",
+  "audience_grew",
   "label_applied",
   "register_viewed",
   "digest_sent",
+  "dm_consent_given",
+  "dm_consent_withdrawn",
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 

@@ -52,6 +52,12 @@ export interface ClientEntry {
   readonly ownerId?: string;
 }
 
+/** A workspace, and the organisation whose installation it may be reached by. */
+export interface Workspace {
+  readonly teamId: string;
+  readonly enterpriseId: string | null;
+}
+
 /** An embargo as registered. */
 export interface EmbargoEntry {
   readonly kind: "embargo";
@@ -59,9 +65,14 @@ export interface EmbargoEntry {
   readonly name: string;
   readonly aliases: readonly string[];
   readonly phrases: readonly string[];
-  readonly lifts: LiftTime;
+  /** `null`: secret until somebody lifts it. */
+  readonly lifts: LiftTime | null;
   readonly clearedFor: Clearance;
   readonly ownerId: string | null;
+  /** The owner's workspace; absent when the embargo was imported. */
+  readonly home?: Workspace;
+  /** When the lift was set, ms: a reminder that was due before is not sent. Absent: longer ago than any. */
+  readonly liftSetAt?: number;
 }
 
 /** A labelled message, file or channel. */
@@ -76,11 +87,11 @@ export interface LabelEntry {
   readonly until: LiftTime | null;
   readonly clearedFor: Clearance;
   readonly ownerId: string | null;
-  /** Keyed fingerprints of the labelled text, 64 bits each; no text. */
-  readonly fingerprints: readonly bigint[];
 }
 
 export type SubjectEntry = ClientEntry | EmbargoEntry | LabelEntry;
+
+export const SUBJECT_KINDS = ["client", "embargo", "label"] as const satisfies readonly SubjectEntry["kind"][];
 
 /** What deciding and nudging need of a subject: nothing that says its name. */
 export interface SubjectFacts {
@@ -93,6 +104,8 @@ export interface SubjectFacts {
   readonly liftZone: string | null;
   readonly level: LabelLevel | null;
   readonly ownerId: string | null;
+  /** A client's leave to be named and when it ends (ms, `null` when withdrawn only); `null` without one. */
+  readonly consent: { readonly until: number | null } | null;
   /** First letters and dots ("A••• C•••"): enough for the author, useless to anyone else. */
   readonly masked: string;
 }
@@ -120,6 +133,7 @@ export function subjectFacts(entry: SubjectEntry): SubjectFacts {
         liftZone: null,
         level: null,
         ownerId: entry.ownerId ?? null,
+        consent: entry.consent === undefined ? null : { until: entry.consent.until?.at ?? null },
         masked: mask(entry.name),
       };
     case "embargo":
@@ -128,10 +142,11 @@ export function subjectFacts(entry: SubjectEntry): SubjectFacts {
         kind: "embargo",
         clearance: entry.clearedFor,
         rooms: [],
-        liftsAt: entry.lifts.at,
-        liftZone: entry.lifts.zone,
+        liftsAt: entry.lifts?.at ?? null,
+        liftZone: entry.lifts?.zone ?? null,
         level: null,
         ownerId: entry.ownerId,
+        consent: null,
         masked: mask(entry.name),
       };
     case "label":
@@ -144,9 +159,15 @@ export function subjectFacts(entry: SubjectEntry): SubjectFacts {
         liftZone: entry.until?.zone ?? null,
         level: entry.level,
         ownerId: entry.ownerId,
+        consent: null,
         masked: entry.level,
       };
   }
+}
+
+/** True while a client has given leave to be named. */
+export function mayBeNamed({ consent }: Pick<SubjectFacts, "consent">, now: number): boolean {
+  return consent !== null && (consent.until === null || consent.until > now);
 }
 
 /** True once a subject is no longer secret. */

@@ -70,8 +70,16 @@ export function sayRoom({ wrongRoom }: Pick<NudgeContent, "wrongRoom">, words: W
   return [...here, ...meant].join(" ");
 }
 
+/** Of an embargo that is only marked, and of one that this reader must not be told of, no end is known. */
+function isUntilFurtherNotice({ policyClass, label, liftsAt }: NudgeReason): boolean {
+  return policyClass === "embargo" && label !== null && liftsAt === null;
+}
+
 /** When what was found stops being secret, or `null` when nobody said. */
 export function sayLift(content: Pick<NudgeContent, "reasons" | "zone" | "locale">): string | null {
+  if (content.reasons.some(isUntilFurtherNotice)) {
+    return wordsFor(content.locale).reasons.embargoUntilFurtherNotice;
+  }
   const lifting = content.reasons.filter((reason) => reason.liftsAt !== null);
   if (lifting.length === 0) {
     return null;

@@ -1,7 +1,9 @@
 import type { KnownBlock } from "@slack/types";
 import type { ListedSubject, Reply } from "../core/commands/command.ts";
+import type { Consent } from "../core/subject.ts";
 import { sayAudience } from "./audience-wording.ts";
 import { context, link, note, type Post, quoted, section } from "./blocks.ts";
+import { escapeText } from "./foreign-name.ts";
 import { sayLift, sayReasons } from "./reason-wording.ts";
 import { digestPost } from "./review-blocks.ts";
 import { type Reader, sayTime } from "./times.ts";
@@ -28,6 +30,16 @@ export function replyPost(reply: Reply, reader: Reader): Post {
     }
     case "embargo-registered":
       return note(say.embargoed(reply.facts.masked, liftTime(reply.facts, reader), reply.shortId));
+    case "lift-moved": {
+      const before = reply.from === null ? null : sayTime(reply.from, { ...reader, zone: zoneOf(reply.facts, reader) });
+      return note(say.liftMoved(reply.facts.masked, liftTime(reply.facts, reader), before));
+    }
+    case "consent-recorded":
+      return note(
+        reply.consent === null
+          ? say.consentWithdrawn(reply.facts.masked)
+          : sayConsent(reply.facts.masked, reply.consent, reader),
+      );
     case "client-added":
       return note(say.clientAdded(reply.facts.masked, reply.shortId));
     case "lifted":
@@ -42,7 +54,17 @@ export function replyPost(reply: Reply, reader: Reader): Post {
 }
 
 function liftTime(facts: ListedSubject["facts"], reader: Reader): string | null {
-  return facts.liftsAt === null ? null : sayTime(facts.liftsAt, { ...reader, zone: facts.liftZone ?? reader.zone });
+  return facts.liftsAt === null ? null : sayTime(facts.liftsAt, { ...reader, zone: zoneOf(facts, reader) });
+}
+
+function zoneOf(facts: ListedSubject["facts"], reader: Reader): string {
+  return facts.liftZone ?? reader.zone;
+}
+
+/** Whether, until when, for what and on whose word a client may be named; for colleagues only. */
+function sayConsent(masked: string, { until, purpose, grantedBy }: Consent, reader: Reader): string {
+  const time = until === null ? null : sayTime(until.at, { ...reader, zone: until.zone });
+  return wordsFor(reader.locale).replies.mayBeNamed(masked, time, escapeText(purpose), escapeText(grantedBy));
 }
 
 function checkedPost(reply: Extract<Reply, { kind: "checked" }>, reader: Reader): Post {
@@ -56,6 +78,9 @@ function checkedPost(reply: Extract<Reply, { kind: "checked" }>, reader: Reader)
   const seen = `${sayReasons(reply.reasons, words)}${lift === null ? "" : ` ${lift}`}`;
   const verdict = reply.action === "allow" || reply.action === "log" ? say.fineHere : say.thinkAgain;
   const blocks: KnownBlock[] = [section(seen), section(`${audience} ${verdict}`)];
+  if (reply.consents.length > 0) {
+    blocks.push(section(reply.consents.map(({ masked, consent }) => sayConsent(masked, consent, reader)).join("\n")));
+  }
   if (reply.safer !== null) {
     blocks.push(section(say.safer), quoted(reply.safer));
   }
@@ -71,7 +96,8 @@ function listPost(subjects: readonly ListedSubject[], total: number, reader: Rea
   }
   const lines = subjects.map(({ shortId, facts, mine }) => {
     const time = liftTime(facts, reader);
-    const until = time === null ? "" : say.until(time);
+    const isOpenEnded = time === null && facts.kind === "embargo";
+    const until = isOpenEnded ? say.untilFurtherNotice : time === null ? "" : say.until(time);
     return `• \`${shortId}\` ${say.kinds[facts.kind]} ${facts.masked}${until}${mine ? say.yours : ""}`;
   });
   const blocks: KnownBlock[] = [];

@@ -57,6 +57,7 @@ export function factsOf(changes: Partial<SubjectFacts> = {}): SubjectFacts {
     liftZone: "Europe/London",
     level: null,
     ownerId: "UANA",
+    consent: null,
     masked: "P••• F•••",
     ...changes,
   };

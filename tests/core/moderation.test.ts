@@ -186,7 +186,7 @@ describe("nudging", () => {
     await world.register([EMBARGO]);
     const finding = findingOf({ detector: "embargo-term", kind: "embargo-term", subjectId: "em_1" });
     await handleModerationJob(textJob({ findings: [finding] }), world.deps);
-    world.now = EMBARGO.lifts.at;
+    world.now = NOW + 3_600_000;
     await work();
     expect(world.nudges).toHaveLength(0);
     expect((await world.theCase()).state).toBe("settled");

@@ -46,6 +46,7 @@ describe("what deciding needs of a subject", () => {
       liftZone: null,
       level: null,
       ownerId: null,
+      consent: null,
       masked: "A••• C•••",
     });
     expect(subjectFacts({ ...CLIENT, ownerId: "UANA" }).ownerId).toBe("UANA");
@@ -71,6 +72,7 @@ describe("what deciding needs of a subject", () => {
       liftZone: "Europe/Paris",
       level: null,
       ownerId: "UANA",
+      consent: null,
       masked: "P••• F•••",
     });
   });
@@ -85,6 +87,7 @@ describe("what deciding needs of a subject", () => {
       liftZone: "Europe/Paris",
       level: "restricted",
       ownerId: null,
+      consent: null,
       masked: "restricted",
     });
     expect(subjectFacts(labelOn({ type: "file", fileId: "F1" }))).toMatchObject({

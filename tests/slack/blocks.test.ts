@@ -192,6 +192,7 @@ describe("what follows", () => {
       action: "confirm" as const,
       audience,
       reasons: [falcon],
+      consents: [],
       safer: "about a project",
     };
     expect(replyPost(checked, reader)).toMatchSnapshot();

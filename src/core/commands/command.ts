@@ -6,20 +6,23 @@ import type { Scanner } from "../finding.ts";
 import type { Origin } from "../message.ts";
 import type { NudgeReason } from "../nudge.ts";
 import type { Action } from "../policy.ts";
-import type { FileReader, FileSource, Fingerprinter, MessageActions } from "../ports.ts";
+import type { FileReader, FileSource, Fingerprinter, MessageActions, Sealer } from "../ports.ts";
 import {
+  type Consent,
   type LabelEntry,
   type LabelLevel,
   type LiftTime,
   type SubjectEntry,
   type SubjectFacts,
   subjectFacts,
+  type Workspace,
 } from "../subject.ts";
 import type { TermRefusal } from "../term-rules.ts";
 
 export interface CommandDeps extends DetectionDeps {
   readonly scanner: Scanner;
   readonly actions: MessageActions;
+  readonly sealer: Sealer;
   readonly fingerprinter: Fingerprinter;
   readonly files: FileSource;
   readonly fileReader: FileReader;
@@ -41,6 +44,8 @@ export type Refusal =
   | "not-a-reviewer"
   | "not-the-owner"
   | "unknown-subject"
+  | "no-lift"
+  | "consent-too-long"
   | "several-subjects"
   | "past-lift"
   | "duplicate"
@@ -55,6 +60,12 @@ export interface ListedSubject {
   readonly mine: boolean;
 }
 
+/** A client that has given leave to be named. */
+export interface Agreed {
+  readonly masked: string;
+  readonly consent: Consent;
+}
+
 /** What a command came to; turned into words on the Slack side. */
 export type Reply =
   | { readonly kind: "refused"; readonly why: Refusal }
@@ -63,6 +74,8 @@ export type Reply =
       readonly action: Action;
       readonly audience: Audience;
       readonly reasons: readonly NudgeReason[];
+      /** Clients that may be named for now, and on whose word. */
+      readonly consents: readonly Agreed[];
       /** The generalised wording, `null` when there is nothing to generalise. */
       readonly safer: string | null;
     }
@@ -78,6 +91,10 @@ export type Reply =
   | { readonly kind: "embargo-registered"; readonly facts: SubjectFacts; readonly shortId: string }
   | { readonly kind: "client-added"; readonly facts: SubjectFacts; readonly shortId: string }
   | { readonly kind: "lifted"; readonly facts: SubjectFacts }
+  /** Times in ms, `null` until further notice. */
+  | { readonly kind: "lift-moved"; readonly facts: SubjectFacts; readonly from: number | null }
+  /** `consent`: `null` when it was withdrawn. */
+  | { readonly kind: "consent-recorded"; readonly facts: SubjectFacts; readonly consent: Consent | null }
   | { readonly kind: "reported"; readonly caseId: string; readonly permalink: string | null }
   | { readonly kind: "list"; readonly subjects: readonly ListedSubject[]; readonly total: number }
   | { readonly kind: "digest"; readonly report: DigestReport };
@@ -95,6 +112,11 @@ export function newId(prefix: "cl" | "em" | "lb"): string {
 /** A reply that says no, and why. */
 export function refused(why: Refusal): Reply {
   return { kind: "refused", why };
+}
+
+/** The workspace somebody asks from. */
+export function homeOf({ teamId, origin }: Asker): Workspace {
+  return { teamId, enterpriseId: origin.enterpriseId };
 }
 
 /** Colleagues alone may use the register: no guests, nobody of another organisation. */

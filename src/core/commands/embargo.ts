@@ -1,14 +1,13 @@
 import { type EmbargoEntry, subjectFacts } from "../subject.ts";
 import { termRefusal } from "../term-rules.ts";
-import { type Asker, type CommandDeps, isMember, newId, type Reply, refused, shortIdOf } from "./command.ts";
+import { type Asker, type CommandDeps, homeOf, isMember, newId, type Reply, refused, shortIdOf } from "./command.ts";
 import { isRegistered, registered } from "./registered.ts";
 
+/** What a person says of an embargo. */
+export type EmbargoRequest = Pick<EmbargoEntry, "name" | "aliases" | "phrases" | "lifts" | "clearedFor">;
+
 /** `embargo`: registers a name that stays secret until its lift. */
-export async function registerEmbargo(
-  asker: Asker,
-  request: Omit<EmbargoEntry, "kind" | "id" | "ownerId">,
-  deps: CommandDeps,
-): Promise<Reply> {
+export async function registerEmbargo(asker: Asker, request: EmbargoRequest, deps: CommandDeps): Promise<Reply> {
   if (!(await isMember(asker, deps))) {
     return refused("not-a-member");
   }
@@ -16,13 +15,20 @@ export async function registerEmbargo(
   if (bad !== null) {
     return refused(bad);
   }
-  if (request.lifts.at <= deps.clock.now()) {
+  if (request.lifts !== null && request.lifts.at <= deps.clock.now()) {
     return refused("past-lift");
   }
   if (isRegistered("embargo", request.name, deps)) {
     return refused("duplicate");
   }
-  const entry: EmbargoEntry = { ...request, kind: "embargo", id: newId("em"), ownerId: asker.userId };
+  const entry: EmbargoEntry = {
+    ...request,
+    kind: "embargo",
+    id: newId("em"),
+    ownerId: asker.userId,
+    home: homeOf(asker),
+    liftSetAt: deps.clock.now(),
+  };
   await deps.register.put([entry], [registered(entry, asker, deps)]);
   return { kind: "embargo-registered", facts: subjectFacts(entry), shortId: shortIdOf(entry.id) };
 }

@@ -2,6 +2,7 @@ import type { AlertReason, Answer } from "../../core/case.ts";
 import type { ClueKind } from "../../core/clue.ts";
 import type { Refusal } from "../../core/commands/command.ts";
 import type { LabelLevel } from "../../core/subject.ts";
+import { ENGLISH_MODALS } from "./english-modals.ts";
 
 /** "1 person", "14 people". */
 function people(count: number): string {
@@ -32,9 +33,11 @@ const ALERT_WORDS: Readonly<Record<AlertReason, string>> = {
 const REFUSALS: Readonly<Record<Refusal, string>> = {
   "not-a-member": "Sorry, only people of this company can do that, not guests or outsiders.",
   "not-a-reviewer": "The digest is for security reviewers. If you should be one, ask whoever looks after Sotto.",
-  "not-the-owner": "Only the person who registered this, or a security reviewer, can lift it.",
+  "not-the-owner": "Only the person who registered this, or a security reviewer, can change or lift it.",
   "unknown-subject": "I don't know anything by that name or id. `/confidential list` shows what is guarded.",
   "several-subjects": "Several entries go by that name. Please use the id that `/confidential list` shows.",
+  "no-lift": "A client's entry has no lift to move. `/confidential client consent` says until when a client may be named.",
+  "consent-too-long": "That's too long to keep. Please say in under 200 characters what it is for, and who granted it.",
   "past-lift": "That time has already passed. Please name one in the future.",
   duplicate: "That name is registered already.",
   "name-too-short": "That name is too short to recognise safely. Please use at least three characters.",
@@ -107,6 +110,7 @@ export const ENGLISH = {
     lockedFile: "I couldn't look inside a file you shared, because it is locked with a password.",
     ofPeople: (count: number): string => ` of ${count} people`,
     times: (count: number): string => `, ${count} times`,
+    embargoUntilFurtherNotice: "It is under embargo until further notice.",
     embargoUntil: (time: string): string => `It is under embargo until *${time}*.`,
     confidentialUntil: (time: string): string => `It stays confidential until *${time}*.`,
     permission:
@@ -184,45 +188,9 @@ export const ENGLISH = {
     `${author}, you asked security about ${link === "" ? "a message" : link}. Reviewers are here: please say what worries you, without repeating the sensitive part.`,
   aMessage: "a message",
 
-  reasonModal: {
-    title: "Share anyway",
-    submit: "Share",
-    close: "Back",
-    label: "Why is it fine to share this?",
-    hint: "One sentence is enough. Please don't repeat the sensitive part.",
-  },
+  ...ENGLISH_MODALS,
 
   levels: LEVEL_WORDS,
-
-  labelModal: {
-    title: "Label as confidential",
-    submit: "Label",
-    close: "Cancel",
-    level: "How confidential is it?",
-    until: "Until when? (optional)",
-    untilHint: "For example: 1 Dec 09:00, or tomorrow 17:00. Your own time zone unless you name one.",
-    people: "Who may have it? (optional)",
-    channels: "Where may it go? (optional)",
-  },
-
-  commandModal: {
-    title: "Confidential",
-    submit: "Go",
-    close: "Cancel",
-    what: "What would you like to do?",
-    details: "Details",
-    detailsHint: "A text to check, or a name and a time: “Project Falcon” until 1 Dec 09:00.",
-    done: "Done",
-    choices: {
-      check: "Check a text before I send it",
-      label: "Label this conversation",
-      embargo: "Register an embargo",
-      "client add": "Register a client",
-      lift: "Lift an embargo or a label",
-      list: "See what is guarded",
-      help: "Help",
-    },
-  },
 
   help: {
     title: "How to use /confidential",
@@ -252,7 +220,16 @@ export const ENGLISH = {
     labelStays: "To have copies recognised elsewhere, label the message itself with the message shortcut.",
     alreadyReadable: "People it isn't meant for can already read it:",
     embargoed: (name: string, until: string | null, id: string): string =>
-      `${name} is under embargo${until === null ? "" : ` until *${until}*`}. I'll fall silent by myself then. Its id is \`${id}\`.`,
+      until === null
+        ? `${name} is under embargo until further notice: until somebody lifts it. Its id is \`${id}\`.`
+        : `${name} is under embargo until *${until}*. I'll fall silent by myself then. Its id is \`${id}\`.`,
+    /** `null`: until further notice. */
+    liftMoved: (name: string, until: string | null, before: string | null): string =>
+      `${name} now stays secret ${until === null ? "until further notice" : `until *${until}*`}; before, it was until ${before ?? "further notice"}.`,
+    /** `until` is `null` for good; what for and on whose word are people's own words. */
+    mayBeNamed: (name: string, until: string | null, purpose: string, grantedBy: string): string =>
+      `${name} may be named${until === null ? "" : ` until *${until}*`}, for ${purpose}, granted by ${grantedBy}.`,
+    consentWithdrawn: (name: string): string => `${name} may no longer be named. I'll speak up again from now on.`,
     clientAdded: (name: string, id: string): string => `${name} is registered as a client. Its id is \`${id}\`.`,
     lifted: (name: string): string => `${name} is lifted. I'll no longer speak up about it.`,
     reported: (link: string): string =>
@@ -265,6 +242,7 @@ export const ENGLISH = {
     nothingGuarded: "Nothing is guarded yet. `/confidential embargo “name” until 1 Dec 09:00` begins.",
     kinds: { client: "client", embargo: "embargo", label: "label" },
     until: (time: string): string => `, until ${time}`,
+    untilFurtherNotice: ", until further notice",
     yours: ", yours",
     guarded: (count: number): string => `${count} guarded`,
   },

@@ -3,6 +3,7 @@ import type { LabelLevel } from "../../core/subject.ts";
 import type { Words } from "./english.ts";
 import { GERMAN_KINDS } from "./german-kinds.ts";
 import { germanPlace } from "./german-places.ts";
+import { GERMAN_MODALS } from "./german-modals.ts";
 
 /** "1 Person", "14 Personen". */
 function people(count: number): string {
@@ -72,6 +73,7 @@ export const GERMAN: Words = {
       "In eine Datei, die du geteilt hast, konnte ich nicht hineinsehen: Sie ist mit einem Passwort gesperrt.",
     ofPeople: (count) => ` mit ${count} Personen`,
     times: (count) => `, ${count}-mal`,
+    embargoUntilFurtherNotice: "Dafür gilt bis auf Weiteres eine Sperrfrist.",
     embargoUntil: (time) => `Die Sperrfrist endet am *${time}*.`,
     confidentialUntil: (time) => `Vertraulich bleibt es bis *${time}*.`,
     permission:
@@ -148,48 +150,12 @@ export const GERMAN: Words = {
     `${author}, du hast Security nach ${link === "" ? "einer Nachricht" : link} gefragt. Die Zuständigen sind hier: Bitte sag, was dir Sorgen macht, ohne das Vertrauliche zu wiederholen.`,
   aMessage: "einer Nachricht",
 
-  reasonModal: {
-    title: "Trotzdem teilen",
-    submit: "Teilen",
-    close: "Zurück",
-    label: "Warum ist es in Ordnung, das zu teilen?",
-    hint: "Ein Satz genügt. Bitte wiederhole das Vertrauliche nicht.",
-  },
+  ...GERMAN_MODALS,
 
   levels: {
     internal: "Intern: nicht für Gäste und andere Organisationen",
     confidential: "Vertraulich: wie intern; festgehalten wird, wohin es geht",
     restricted: "Streng vertraulich: nur für die, die du nennst",
-  },
-
-  labelModal: {
-    title: "Kennzeichnen",
-    submit: "Kennzeichnen",
-    close: "Abbrechen",
-    level: "Wie vertraulich ist es?",
-    until: "Bis wann? (optional)",
-    untilHint: "Zum Beispiel: 1 Dec 09:00 oder tomorrow 17:00. In deiner Zeitzone, wenn du keine nennst.",
-    people: "Wer darf es haben? (optional)",
-    channels: "Wohin darf es? (optional)",
-  },
-
-  commandModal: {
-    title: "Vertraulich",
-    submit: "Los",
-    close: "Abbrechen",
-    what: "Was möchtest du tun?",
-    details: "Einzelheiten",
-    detailsHint: "Ein Text zum Prüfen, oder ein Name und eine Zeit: „Project Falcon“ until 1 Dec 09:00.",
-    done: "Fertig",
-    choices: {
-      check: "Einen Text vor dem Senden prüfen",
-      label: "Diese Unterhaltung kennzeichnen",
-      embargo: "Eine Sperrfrist eintragen",
-      "client add": "Einen Kunden eintragen",
-      lift: "Sperrfrist oder Kennzeichnung aufheben",
-      list: "Sehen, was geschützt ist",
-      help: "Hilfe",
-    },
   },
 
   help: {
@@ -220,7 +186,14 @@ export const GERMAN: Words = {
     labelStays: "Damit Kopien anderswo erkannt werden, kennzeichne die Nachricht selbst über das Nachrichtenmenü.",
     alreadyReadable: "Leute, für die es nicht gedacht ist, können es schon lesen:",
     embargoed: (name, until, id) =>
-      `${name} ist mit Sperrfrist eingetragen${until === null ? "" : `, bis *${until}*`}. Danach bin ich von selbst still. Die Id ist \`${id}\`.`,
+      until === null
+        ? `${name} ist bis auf Weiteres gesperrt, bis jemand es aufhebt. Die Id ist \`${id}\`.`
+        : `${name} ist mit Sperrfrist eingetragen, bis *${until}*. Danach bin ich von selbst still. Die Id ist \`${id}\`.`,
+    liftMoved: (name, until, before) =>
+      `${name} bleibt jetzt ${until === null ? "bis auf Weiteres" : `bis *${until}*`} geheim; vorher galt ${before === null ? "bis auf Weiteres" : `bis ${before}`}.`,
+    mayBeNamed: (name, until, purpose, grantedBy) =>
+      `${name} darf genannt werden${until === null ? "" : `, bis *${until}*`}. Zweck: ${purpose}. Erlaubt von: ${grantedBy}.`,
+    consentWithdrawn: (name) => `${name} darf nicht mehr genannt werden. Ab jetzt melde ich mich wieder.`,
     clientAdded: (name, id) => `${name} ist als Kunde eingetragen. Die Id ist \`${id}\`.`,
     lifted: (name) => `${name} ist aufgehoben. Ich sage dazu nichts mehr.`,
     reported: (link) =>
@@ -233,6 +206,7 @@ export const GERMAN: Words = {
     nothingGuarded: "Noch ist nichts geschützt. `/confidential embargo “Name” until 1 Dec 09:00` ist ein Anfang.",
     kinds: { client: "Kunde", embargo: "Sperrfrist", label: "Kennzeichnung" },
     until: (time) => `, bis ${time}`,
+    untilFurtherNotice: ", bis auf Weiteres",
     yours: ", deins",
     guarded: (count) => `${count} geschützt`,
   },
@@ -240,10 +214,13 @@ export const GERMAN: Words = {
   refused: {
     "not-a-member": "Tut mir leid, das können nur Leute aus diesem Unternehmen, nicht Gäste oder Außenstehende.",
     "not-a-reviewer": "Die Übersicht ist für Security. Wenn du dazugehörst, frag bitte die, die Sotto betreuen.",
-    "not-the-owner": "Aufheben kann das nur, wer es eingetragen hat, oder Security.",
+    "not-the-owner": "Ändern oder aufheben kann das nur, wer es eingetragen hat, oder Security.",
     "unknown-subject":
       "Unter diesem Namen oder dieser Id kenne ich nichts. `/confidential list` zeigt, was geschützt ist.",
     "several-subjects": "Mehrere Einträge heißen so. Bitte nimm die Id, die `/confidential list` zeigt.",
+    "no-lift":
+      "Der Eintrag eines Kunden hat kein Ende, das sich verschieben ließe. Mit `/confidential client consent` sagst du, bis wann ein Kunde genannt werden darf.",
+    "consent-too-long": "Das ist zu lang. Bitte sag in unter 200 Zeichen, wofür es ist und wer es erlaubt hat.",
     "past-lift": "Diese Zeit ist schon vorbei. Bitte nenne eine in der Zukunft.",
     duplicate: "Dieser Name ist schon eingetragen.",
     "name-too-short": "Dieser Name ist zu kurz, um ihn sicher zu erkennen. Bitte nimm mindestens drei Zeichen.",
