@@ -3,7 +3,7 @@ import { isAmbiguous } from "../../matching/ambiguity.ts";
 import type { Term } from "../../matching/dictionary.ts";
 import { sortBytes, sortOfAttribute } from "./attributes.ts";
 import { createClueBuffer, openClueTable } from "./clue-table.ts";
-import { UNIT_WORDS } from "./quantities.ts";
+import { UNIT_WORDS } from "./quantity-words.ts";
 import { wholeNumberOf } from "./written-numbers.ts";
 
 /** A client's clues and its number among the register's subjects. */

@@ -52,7 +52,7 @@ function wordSightings(text: ScannedText, table: ClueTable): Sighting[] {
 function* numberSightings(text: ScannedText, table: ClueTable): Iterable<Sighting> {
   const units = text.terms.filter(({ role, subject }) => role === "clue" && subject >= table.values);
   let unit = 0;
-  for (const quantity of quantitiesIn(text)) {
+  for (const quantity of quantitiesIn(text, units.length > 0)) {
     while (unit < units.length && units[unit]!.end + UNIT_GAP < quantity.start) unit++;
     const attributes =
       quantity.counts === null ? unitsBeside(quantity, units, unit, table) : table.counting[quantity.counts];

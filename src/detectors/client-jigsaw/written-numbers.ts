@@ -1,9 +1,5 @@
-/** A word, a run of digits or a sign of a folded text. */
-export interface Part {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-}
+import { NumberParts } from "./number-parts.ts";
+import { SENSE, valueOfWord } from "./quantity-words.ts";
 
 /** A number as it is written, and how exact that is. */
 export interface WrittenNumber {
@@ -16,76 +12,68 @@ export interface WrittenNumber {
   readonly next: number;
 }
 
-/** Numbers are cut to what anybody writes, so that no row of commas is read again and again. */
-const PART = /\d[\d.,']{0,30}|\p{L}+|[£$€¥~<>]/gu;
-
-/** The parts of a folded text, in order. Linear. */
-export function partsOf(folded: string): readonly Part[] {
-  const parts: Part[] = [];
-  for (const { 0: text, index } of folded.matchAll(PART)) parts.push({ text, start: index, end: index + text.length });
-  return parts;
-}
-
-function pairs(list: string): readonly (readonly [string, number])[] {
-  return list
-    .split(/\s+/u)
-    .filter((pair) => pair !== "")
-    .map((pair) => {
-      const [word = "", value = ""] = pair.split("=");
-      return [word, Number(value)];
-    });
-}
-
-const UNITS = new Map(
-  pairs(`a=1 an=1 one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12 thirteen=13
-    fourteen=14 fifteen=15 sixteen=16 seventeen=17 eighteen=18 nineteen=19 twenty=20 thirty=30 forty=40 fourty=40
-    fifty=50 sixty=60 seventy=70 eighty=80 ninety=90`),
-);
-const SCALES = new Map(
-  pairs(`dozen=12 hundred=100 thousand=1e3 k=1e3 tsd=1e3 tausend=1e3 mille=1e3 mil=1e3 m=1e6 mn=1e6 mio=1e6 million=1e6
-    millions=1e6 millionen=1e6 millones=1e6 bn=1e9 billion=1e9 billions=1e9 mrd=1e9 milliarden=1e9 milliards=1e9`),
-);
-/** Articles begin a number only before a scale: "a hundred". */
-const ARTICLES = new Set(["a", "an"]);
 /** A number in words has no more parts than this: "nine hundred and ninety-nine thousand nine hundred and ninety-nine". */
-const MOST_WORDS = 12;
+export const MOST_WORDS = 12;
+const ZERO = 0x30;
+/** More digits are no count of anything. */
+const MOST_DIGITS = 15;
 
 /** Reads the number that begins at a part, `null` where none does. */
-export function numberAt(parts: readonly Part[], index: number): WrittenNumber | null {
-  const part = parts[index];
-  if (part === undefined) return null;
-  return /^\d/u.test(part.text) ? digitsAt(parts, index, part) : wordsAt(parts, index);
+export function numberAt(parts: NumberParts, index: number): WrittenNumber | null {
+  if (index >= parts.count) return null;
+  return parts.isDigits(index) ? digitsAt(parts, index) : wordsAt(parts, index);
 }
 
 /** The number a text is as a whole, with its currency and scale ("£4m"), `null` when it is anything else. */
 export function wholeNumberOf(text: string): number | null {
-  const parts = partsOf(text.normalize("NFKC").toLowerCase());
-  const first = /^[£$€¥]$/u.test(parts[0]?.text ?? "") ? 1 : 0;
-  const number = numberAt(parts, first);
+  const parts = new NumberParts();
+  parts.read(text.normalize("NFKC").toLowerCase());
+  const isSigned = /^[£$€¥]$/u.test(parts.count > 0 ? parts.text(0) : "");
+  const number = numberAt(parts, Number(isSigned));
   if (number === null) return null;
-  return parts.slice(number.next).every(({ text: rest }) => isCurrency(rest)) ? number.value : null;
+  for (let rest = number.next; rest < parts.count; rest++) {
+    if ((parts.sense(rest) & SENSE.currency) === 0) return null;
+  }
+  return number.value;
 }
 
-export function isCurrency(word: string): boolean {
-  return /^(?:[£$€¥]|pounds?|quid|dollars?|euros?|gbp|usd|eur|chf|francs?|franken)$/u.test(word);
+function digitsAt(parts: NumberParts, index: number): WrittenNumber | null {
+  const { value, step } = plainDigits(parts, index) ?? pointedDigits(parts.text(index)) ?? NO_NUMBER;
+  if (step === 0) return null;
+  const behind = index + 1;
+  const isScaled =
+    (parts.sense(behind) & SENSE.scale) !== 0 && parts.start(behind) - parts.end(index) <= 1 && behind < parts.count;
+  const scale = isScaled ? valueOfWord(parts.hash(behind)) : 1;
+  return { value: value * scale, step: step * scale, scale, next: scale === 1 ? behind : behind + 1 };
 }
 
-function digitsAt(parts: readonly Part[], index: number, part: Part): WrittenNumber | null {
-  const written = part.text.replace(/[.,']+$/u, "");
+interface Digits {
+  readonly value: number;
+  readonly step: number;
+}
+
+const NO_NUMBER: Digits = { value: 0, step: 0 };
+
+/** Digits without a point between them, as most are. */
+function plainDigits(parts: NumberParts, index: number): Digits | null {
+  const length = parts.end(index) - parts.start(index);
+  if (length > MOST_DIGITS) return null;
+  let value = 0;
+  for (let at = 0; at < length; at++) {
+    const digit = parts.unit(index, at) - ZERO;
+    if (digit < 0) return null;
+    value = value * 10 + digit;
+  }
+  return { value, step: roundness(value) };
+}
+
+function pointedDigits(written: string): Digits | null {
   // A dot or comma before three digits parts thousands, before fewer it begins a fraction.
   const plain = written.replaceAll(/[.,'](?=\d{3}(?!\d))/gu, "");
   if (!/^\d{1,15}(?:[.,]\d{1,6})?$/u.test(plain)) return null;
-  const digits = Number(plain.replace(",", "."));
-  const behind = parts[index + 1];
-  const gap = behind === undefined ? 2 : behind.start - (part.start + written.length);
-  const scale = gap <= 1 && behind !== undefined ? (SCALES.get(behind.text) ?? 1) : 1;
+  const value = Number(plain.replace(",", "."));
   const decimals = /[.,](\d+)$/u.exec(plain)?.[1]?.length ?? 0;
-  return {
-    value: digits * scale,
-    step: (decimals > 0 ? 10 ** -decimals : roundness(digits)) * scale,
-    scale,
-    next: scale === 1 ? index + 1 : index + 2,
-  };
+  return { value, step: decimals > 0 ? 10 ** -decimals : roundness(value) };
 }
 
 /** The greatest power of ten that divides a whole number, at most its own size. */
@@ -95,21 +83,20 @@ function roundness(whole: number): number {
   return step;
 }
 
-function wordsAt(parts: readonly Part[], index: number): WrittenNumber | null {
+function wordsAt(parts: NumberParts, index: number): WrittenNumber | null {
   let total = 0;
   let group = 0;
   let scale = 1;
   let next = index;
-  for (let at = index; at < parts.length && at < index + MOST_WORDS; at++) {
-    const { text, start } = parts[at]!;
+  for (let at = index; at < parts.count && at < index + MOST_WORDS; at++) {
+    const sense = parts.sense(at);
     // Words of one number stand a space or a hyphen apart.
-    if (at > index && start - parts[at - 1]!.end !== 1) break;
-    if (text === "and" && next === at && at > index) continue;
-    const unit = UNITS.get(text);
-    const times = SCALES.get(text);
-    if (unit !== undefined && isUnitHere(parts, at, index, group)) {
-      group += unit;
-    } else if (times !== undefined && text.length > 2 && at > index) {
+    if (at > index && parts.start(at) - parts.end(at - 1) !== 1) break;
+    if ((sense & SENSE.and) !== 0 && next === at && at > index) continue;
+    if ((sense & SENSE.unit) !== 0 && isUnitHere(parts, at, index, group)) {
+      group += valueOfWord(parts.hash(at));
+    } else if ((sense & SENSE.longScale) !== 0 && at > index) {
+      const times = valueOfWord(parts.hash(at));
       group = (group === 0 ? 1 : group) * times;
       scale = Math.max(scale, times);
       if (times >= 1_000) {
@@ -125,14 +112,13 @@ function wordsAt(parts: readonly Part[], index: number): WrittenNumber | null {
   return value === 0 ? null : { value, step: roundness(value), scale, next };
 }
 
-function isUnitHere(parts: readonly Part[], at: number, first: number, group: number): boolean {
-  const { text } = parts[at]!;
-  if (ARTICLES.has(text)) {
-    const behind = parts[at + 1];
-    return at === first && behind !== undefined && behind.text.length > 2 && SCALES.has(behind.text);
-  }
+function isUnitHere(parts: NumberParts, at: number, first: number, group: number): boolean {
+  if ((parts.sense(at) & SENSE.article) !== 0) return at === first && (parts.sense(at + 1) & SENSE.longScale) !== 0;
   // "twenty three" goes on, "three twenty" are two numbers.
   return (
-    at === first || group === 0 || group % 100 === 0 || (group % 10 === 0 && group % 100 >= 20 && UNITS.get(text)! < 10)
+    at === first ||
+    group === 0 ||
+    group % 100 === 0 ||
+    (group % 10 === 0 && group % 100 >= 20 && valueOfWord(parts.hash(at)) < 10)
   );
 }
