@@ -10,7 +10,7 @@ import { buildScanner } from "./detectors/build-scanner.ts";
 import { createDetectors } from "./detectors/index.ts";
 import { createFileReader } from "./documents/file-reader.ts";
 import { registerHandlers } from "./handlers/register.ts";
-import { announceCases, announceRegister } from "./ops/announced-cases.ts";
+import { announce, announceCases, announceRegister } from "./ops/announced-cases.ts";
 import { createLifecycle, type Lifecycle } from "./ops/lifecycle.ts";
 import { createLog } from "./ops/log.ts";
 import { createMetrics, type MetricsPage } from "./ops/metrics.ts";
@@ -24,6 +24,7 @@ import { startWorkers } from "./queue/workers.ts";
 import { createSlackApp } from "./slack/app.ts";
 import { createAudienceSource } from "./slack/audience-source.ts";
 import { createClients } from "./slack/clients.ts";
+import { createConsents } from "./slack/consents.ts";
 import { createDirectory } from "./slack/directory.ts";
 import { createFileSource } from "./slack/file-source.ts";
 import { intake } from "./slack/intake.ts";
@@ -72,6 +73,7 @@ async function start(config: Config, log: Log, metrics: MetricsPage, lifecycle: 
     store: announceRegister(createRegisterStore({ database, sealer }), log),
     log,
     onChange: scan.replace,
+    onPassages: scan.addPassages,
   });
   lifecycle.onStop("register", () => register.close());
   const fileReader = createFileReader({ policy: config.policy, key, register: scan.snapshot, log });
@@ -79,7 +81,11 @@ async function start(config: Config, log: Log, metrics: MetricsPage, lifecycle: 
 
   const { slack } = config;
   const clients = createClients({ slackApiUrl: slack.apiUrl, log });
-  const installations = slack.oauth === null ? null : createInstallationStore({ database, sealer, clock });
+  const installations =
+    slack.oauth === null
+      ? null
+      : createInstallationStore({ database, sealer, clock, onEvents: (events) => announce(log, events) });
+  const consents = createConsents({ installations, clients, log });
   const tokens = createTokens({ botToken: slack.botToken, userToken: slack.userToken, installations });
   const directory = createDirectory({ clients, tokens, clock, log, reviewersGroup: config.reviewers });
   const cache = createAudienceCache({ database, sealer, clock });
@@ -106,6 +112,7 @@ async function start(config: Config, log: Log, metrics: MetricsPage, lifecycle: 
     notifier,
     actions,
     sealer,
+    consents,
     clock,
     metrics,
     policy: config.policy,
@@ -160,6 +167,7 @@ async function start(config: Config, log: Log, metrics: MetricsPage, lifecycle: 
           metrics,
           policy: config.policy,
           audiences,
+          consents,
           register,
           fingerprinter: { fingerprint: scan.fingerprint },
           recordGap: (gap) => cases.transaction((tx) => tx.recordGap(gap)),

@@ -7,6 +7,8 @@ export const EVENT_TYPES = [
   "decided",
   "nudged",
   "nudge_merged",
+  "nudge_remembered",
+  "nudge_held_out",
   "nudge_failed",
   "answered",
   "removed",
@@ -26,6 +28,7 @@ export const EVENT_TYPES = [
   "label_applied",
   "register_viewed",
   "digest_sent",
+  "rule_kept",
   "dm_consent_given",
   "dm_consent_withdrawn",
 ] as const;

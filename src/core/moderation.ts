@@ -1,18 +1,27 @@
 import { recordDetection } from "./detection.ts";
+import { mayRead } from "./direct-consent.ts";
+import { tellOwner } from "./early-leak.ts";
 import type { FileSharedJob, ModerationJob } from "./jobs.ts";
 import { fileInLabelledPlace, passagePosted } from "./label-travel.ts";
+import { type RemindingDeps, remindOwner } from "./lift-reminders.ts";
 import { deliverNudge } from "./nudging.ts";
 import type { FileReader, FileSource } from "./ports.ts";
 import { carryOutAnswer, messageDeleted, type RemedyDeps } from "./remedy.ts";
 import { unreadableFile } from "./unreadable-file.ts";
 
-export interface ModerationDeps extends RemedyDeps {
+export interface ModerationDeps extends RemedyDeps, RemindingDeps {
   readonly files: FileSource;
   readonly fileReader: FileReader;
 }
 
-/** Does one job of the `moderation` queue. Doing it twice changes nothing; a rejection is worth a retry. */
+/**
+ * Does one job of the `moderation` queue. Doing it twice changes nothing; a rejection is worth a retry. What came through
+ * the consent of somebody who has withdrawn it since is dropped.
+ */
 export async function handleModerationJob(job: ModerationJob, deps: ModerationDeps): Promise<void> {
+  if ("origin" in job && !(await mayRead(job.origin, deps.consents))) {
+    return;
+  }
   switch (job.name) {
     case "text-scanned":
       return recordDetection({ ...job, part: "text" }, deps);
@@ -26,6 +35,10 @@ export async function handleModerationJob(job: ModerationJob, deps: ModerationDe
       return deliverNudge(job, deps);
     case "answer-recorded":
       return carryOutAnswer(job, deps);
+    case "lift-reminder":
+      return remindOwner(job, deps);
+    case "early-leak":
+      return tellOwner(job, deps);
   }
 }
 

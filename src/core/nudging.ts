@@ -4,19 +4,21 @@ import type { Clue, ClueKind } from "./clue.ts";
 import type { DecidedFinding } from "./decide.ts";
 import { decide } from "./decide.ts";
 import type { DetectionDeps } from "./detection.ts";
+import { mayRead } from "./direct-consent.ts";
 import { event } from "./event.ts";
 import { topicOf } from "./finding.ts";
 import type { InTurn } from "./in-turn.ts";
 import type { NudgeDueJob } from "./jobs.ts";
 import type { NudgeContent, NudgeReason } from "./nudge.ts";
 import { forgetUnsaid } from "./nudge-plan.ts";
-import type { MessageActions, Notifier, Person, Sealer } from "./ports.ts";
+import type { Consents, MessageActions, Notifier, Person, Sealer } from "./ports.ts";
 import { wrongRoomOf } from "./wrong-room.ts";
 
 export interface NudgingDeps extends DetectionDeps {
   readonly notifier: Notifier;
   readonly actions: MessageActions;
   readonly sealer: Sealer;
+  readonly consents: Pick<Consents, "given">;
   /** One after the other for each author, so that a kill can repeat only one of their nudges. */
   readonly inTurn: InTurn;
   /** The detector's words for the author. */
@@ -93,9 +95,13 @@ async function tell(job: NudgeDueJob, deps: NudgingDeps): Promise<void> {
   if (value === null || value.nudgesSent >= job.nudge || (value.state !== "open" && value.state !== "escalated")) {
     return;
   }
+  if (!(await mayRead(value.origin, deps.consents))) {
+    await settleUnsaid(value, "consent-withdrawn", deps);
+    return;
+  }
   const { decision, audience } = await redecide(value, deps);
   if (decision.action === "allow" || decision.action === "log") {
-    await settleUnsaid(value, deps);
+    await settleUnsaid(value, "no-longer-guarded", deps);
     return;
   }
   const held = decision.action === "hold" && (await hold(value, deps));
@@ -146,11 +152,15 @@ async function tell(job: NudgeDueJob, deps: NudgingDeps): Promise<void> {
 }
 
 /** Guests learn that something is guarded, not what, until when or where it belongs. */
-function reasonsFor(person: Person | null, reasons: readonly NudgeReason[]): readonly NudgeReason[] {
+export function reasonsFor(person: Person | null, reasons: readonly NudgeReason[]): readonly NudgeReason[] {
   return person?.isGuest === true ? reasons.map((reason) => ({ ...reason, label: null, liftsAt: null })) : reasons;
 }
 
-async function settleUnsaid(value: Case, deps: NudgingDeps): Promise<void> {
+async function settleUnsaid(
+  value: Case,
+  why: "no-longer-guarded" | "consent-withdrawn",
+  deps: NudgingDeps,
+): Promise<void> {
   await deps.cases.transaction(async (tx) => {
     const current = await tx.caseById(value.id);
     if (current === null || current.state !== "open") {
@@ -158,7 +168,7 @@ async function settleUnsaid(value: Case, deps: NudgingDeps): Promise<void> {
     }
     const now = deps.clock.now();
     await tx.saveCase({ ...current, state: "settled", closedAt: now, deadlineAt: null });
-    await tx.append([event("settled", now, value.id, null, { why: "no-longer-guarded" })]);
+    await tx.append([event("settled", now, value.id, null, { why })]);
     await forgetUnsaid(tx, current, deps);
   });
 }

@@ -1,10 +1,12 @@
+import type { Arrival } from "./arrival.ts";
 import type { Audience, Ring } from "./audience.ts";
 import type { Answer, Case, RecordedGap } from "./case.ts";
 import type { DigestReport } from "./digest.ts";
-import type { NewEvent, StoredEvent } from "./event.ts";
+import type { GivenConsent, PersonRef, Withdrawal } from "./direct-consent.ts";
+import type { EventType, NewEvent, StoredEvent } from "./event.ts";
 import type { CoverageGap, Finding, ScanOptions, ScanResult } from "./finding.ts";
 import type { ModerationJob, ReviewJob } from "./jobs.ts";
-import type { MessageRef, Origin } from "./message.ts";
+import type { Message, MessageRef, Origin } from "./message.ts";
 import type { Notice, Recipient } from "./notice.ts";
 import type { NudgeContent, NudgeOutcome, ReviewAlert } from "./nudge.ts";
 import type { RemedyResult } from "./remedy-result.ts";
@@ -60,6 +62,8 @@ export interface RememberedOverride {
   readonly until: number;
   /** How often in a row this was the answer, from 1. */
   readonly times: number;
+  /** Ids of the organisations and guests that could read along; `null` when they could not be told. */
+  readonly outside: readonly string[] | null;
   readonly caseId: string;
 }
 
@@ -84,8 +88,12 @@ export interface CaseTransaction {
   forgetNudges(caseId: string): Promise<void>;
   lastOverride(key: NudgeKey): Promise<RememberedOverride | null>;
   rememberOverride(key: NudgeKey, override: RememberedOverride): Promise<void>;
+  /** What the author said no to lately is asked about again. */
+  forgetOverride(key: NudgeKey): Promise<void>;
   /** True the first time a key is given: what was told once is not told again. */
   firstNotice(key: string, at: number): Promise<boolean>;
+  /** True when that key was given before. */
+  isNoticeGiven(key: string): Promise<boolean>;
   /** Cases whose nudge was merged into this one's, newest first, locked until the transaction ends. */
   casesMergedInto(caseId: string): Promise<readonly Case[]>;
   recordGap(gap: RecordedGap): Promise<void>;
@@ -102,8 +110,10 @@ export interface CaseQuery {
   /** Opened before, ms. */
   readonly to?: number;
   readonly states?: readonly Case["state"][];
-  /** Default 1,000. */
+  /** Default 1,000, the oldest. */
   readonly limit?: number;
+  /** The newest instead, newest first. Default false. */
+  readonly newestFirst?: boolean;
 }
 
 export interface CaseStore {
@@ -117,6 +127,8 @@ export interface CaseStore {
    */
   overdue(now: number, limit: number): Promise<readonly Case[]>;
   gaps(from: number, to: number): Promise<readonly RecordedGap[]>;
+  /** Events of one type from a moment on, in sequence. */
+  eventsOf(type: EventType, from: number): Promise<readonly StoredEvent[]>;
   /** All events in sequence, streamed. */
   events(fromSequence?: number): AsyncIterable<StoredEvent>;
   /** Removes cases, events (the chain keeps its head), gaps and remembered nudges older than `before`. */
@@ -186,6 +198,44 @@ export interface AudienceSource {
   forget(teamId: string, channelId: string): Promise<void>;
 }
 
+/** Who came into conversations, for as long as it is not yet known what that means. */
+export interface Arrivals {
+  note(teamId: string, channelId: string, arrival: Arrival, at: number): Promise<void>;
+  /** Those noted at or after a moment, ms. */
+  since(teamId: string, channelId: string, from: number): Promise<readonly Arrival[]>;
+}
+
+/** A message as it stands in Slack now. */
+export interface PastMessage {
+  readonly message: Message;
+  /** When this revision was made, ms. */
+  readonly revisedAt: number;
+  /** True when a bound was met and a part was not read. */
+  readonly truncated: boolean;
+}
+
+export interface HistoryQuery {
+  /** Posted at or after, ms. */
+  readonly from: number;
+  /** Messages at the most, replies included. */
+  readonly limit: number;
+  /** `ts` of messages to be read besides, however old. */
+  readonly also: readonly string[];
+}
+
+/** What was said in a conversation, to be scanned in memory and never stored. */
+export interface History {
+  /**
+   * Latest first; `isWhole` is false when there was more than the limit. A gap where the conversation can't be read;
+   * rejects only for faults worth a retry.
+   */
+  recent(
+    origin: Origin,
+    channelId: string,
+    query: HistoryQuery,
+  ): Promise<{ readonly messages: readonly PastMessage[]; readonly isWhole: boolean } | { readonly gap: CoverageGap }>;
+}
+
 export interface Person {
   readonly id: string;
   readonly teamId: string;
@@ -204,6 +254,18 @@ export interface Directory {
   /** Members of user groups, together. A group that can't be read adds nobody. */
   groupMembers(teamId: string, groupIds: readonly string[]): Promise<ReadonlySet<string>>;
   isReviewer(teamId: string, userId: string): Promise<boolean>;
+  /** Channels that a person and the app are both in; rejects only for faults worth a retry. */
+  channelsOf(teamId: string, userId: string): Promise<readonly string[]>;
+  /** Asks Slack anew who a person is the next time. */
+  forgetPerson(teamId: string, userId: string): void;
+}
+
+/** People's own leave to read along in their direct conversations and to act on their messages. */
+export interface Consents {
+  /** `null` when a person gave none, or took it back. Rejects when that can't be told now. */
+  given(person: PersonRef): Promise<GivenConsent | null>;
+  /** Forgets it, at once and whatever Slack says, and then asks Slack to end it too. */
+  withdraw(person: PersonRef): Promise<Withdrawal>;
 }
 
 /** Tells people things. Rejects only for faults worth a retry; refusals come back as an outcome. */

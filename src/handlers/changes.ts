@@ -15,9 +15,13 @@ export interface ChangesDeps {
 export function registerChanges(app: App, deps: ChangesDeps): void {
   for (const name of ["user_change", "team_join"]) {
     app.event(name, async ({ body, payload }) => {
-      const userId = asString(asObject(asObject(payload)?.user)?.id);
+      const user = asObject(asObject(payload)?.user);
+      const userId = asString(user?.id);
       if (userId !== null) {
         deps.directory.forgetPerson(body.team_id, userId);
+        if (user?.deleted === true) {
+          await deps.installations?.forgetUsers(body.team_id, asString(body.enterprise_id), [userId], "deactivated");
+        }
       }
     });
   }
@@ -38,7 +42,7 @@ export function registerChanges(app: App, deps: ChangesDeps): void {
       .map(asString)
       .filter((id) => id !== null);
     deps.log.warn("Slack revoked tokens", { count: users.length + asList(tokens?.bot).length });
-    await deps.installations?.revokeUsers(body.team_id, asString(body.enterprise_id), users);
+    await deps.installations?.forgetUsers(body.team_id, asString(body.enterprise_id), users, "revoked");
   });
 
   app.event("app_uninstalled", async ({ body }) => {

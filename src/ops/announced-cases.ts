@@ -1,7 +1,8 @@
 import type { NewEvent } from "../core/event.ts";
 import type { CaseStore, Log, RegisterStore } from "../core/ports.ts";
 
-function announce(log: Log, events: readonly NewEvent[]): void {
+/** A log line for each event that is committed. */
+export function announce(log: Log, events: readonly NewEvent[]): void {
   for (const { type, caseId, actorId, fields } of events) {
     log.info("event", { type, caseId, actorId, fields });
   }

@@ -7,7 +7,7 @@ const ALLOWED = new Set([
   "detector", "detectors", "digest", "embedded", "engine", "entries", "error", "event", "fault", "fields", "files",
   "findings", "folder", "from", "gap", "gaps", "job", "kind", "level", "limit", "members", "method", "mode",
   "outcome", "path", "pid", "place", "places", "policy", "port", "queue", "reason", "reasons", "retry", "retries",
-  "ring", "role", "seconds", "sequence", "severity", "signal", "size", "slack", "state", "status", "step", "to",
+  "ring", "role", "scopes", "seconds", "sequence", "severity", "signal", "size", "slack", "state", "status", "step", "to",
   "nudge", "part", "externalOrgs", "guests", "into", "on", "subject", "subjects", "team", "thread", "withReason",
   "total", "transport", "ts", "type", "version", "via", "wait", "warning", "what", "why", "zone",
 ]);

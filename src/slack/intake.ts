@@ -1,5 +1,6 @@
 import type { RecordedGap } from "../core/case.ts";
 import type { ClueMemory } from "../core/clue-memory.ts";
+import { mayRead } from "../core/direct-consent.ts";
 import type { CoverageGap, Scanner, ScanResult } from "../core/finding.ts";
 import type { ModerationJob } from "../core/jobs.ts";
 import { labelsInForce } from "../core/label-travel.ts";
@@ -8,6 +9,7 @@ import type { Policy } from "../core/policy.ts";
 import type {
   AudienceSource,
   Clock,
+  Consents,
   Fingerprinter,
   Log,
   Metrics,
@@ -35,6 +37,8 @@ export interface IntakeDeps {
   readonly register?: Pick<Register, "labelsOf">;
   /** Takes the fingerprints of what is posted in a labelled conversation. */
   readonly fingerprinter?: Fingerprinter;
+  /** Who lets Sotto read along in their direct conversations. Default: everybody whose events Slack sends. */
+  readonly consents?: Pick<Consents, "given">;
   /** Records a gap of the whole service, durably. */
   recordGap(gap: RecordedGap): Promise<void>;
 }
@@ -58,6 +62,11 @@ export async function intake(body: unknown, deps: IntakeDeps): Promise<void> {
   if (decoded.kind === "malformed" && !deps.policy.ignoreChannels.includes(decoded.channelId ?? "")) {
     deps.log.warn("A message could not be read", { teamId: decoded.teamId, channelId: decoded.channelId });
     await deps.recordGap({ reason: "malformed", what: "message", ref: null, at: deps.clock.now() });
+  }
+  if ("origin" in decoded && deps.consents !== undefined && !(await mayRead(decoded.origin, deps.consents))) {
+    // Slack still sends what it was asked to stop sending: it is let go unread.
+    deps.metrics.count("events", { kind: decoded.kind, outcome: "no-consent" });
+    return;
   }
   const jobs = jobsOf(decoded, deps);
   if (decoded.kind === "ignored" && (decoded.why === "not-an-event" || decoded.why === "other-event")) {

@@ -1,4 +1,5 @@
 import type { Authorize, InstallationStore } from "@slack/bolt";
+import type { ConsentEnd, GivenConsent, PersonRef } from "../core/direct-consent.ts";
 
 /** Whose tokens Sotto holds. Rejects only when the store can't be asked. */
 export interface Tokens {
@@ -14,8 +15,15 @@ export interface Tokens {
 export interface Installations extends InstallationStore {
   botToken(teamId: string, enterpriseId?: string | null): Promise<string | null>;
   userToken(teamId: string, userId: string, enterpriseId?: string | null): Promise<string | null>;
-  /** Forgets the tokens of people who withdrew their consent. */
-  revokeUsers(teamId: string, enterpriseId: string | null, userIds: readonly string[]): Promise<void>;
+  /** What a person consented to, `null` when they have not. */
+  consent(person: PersonRef): Promise<GivenConsent | null>;
+  /** Forgets the tokens of people whose consent ended, and resolves to those it held. */
+  forgetUsers(
+    teamId: string,
+    enterpriseId: string | null,
+    userIds: readonly string[],
+    why: ConsentEnd,
+  ): Promise<readonly string[]>;
 }
 
 export interface TokensOptions {

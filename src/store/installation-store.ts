@@ -1,7 +1,10 @@
 import type { Installation, InstallationQuery, InstallationStore } from "@slack/bolt";
-import { and, eq, inArray, ne, or } from "drizzle-orm";
+import { and, eq, inArray, ne, or, type SQL } from "drizzle-orm";
+import type { ConsentEnd, GivenConsent, PersonRef } from "../core/direct-consent.ts";
+import { event, type NewEvent } from "../core/event.ts";
 import type { Clock, Sealer } from "../core/ports.ts";
 import type { Database, Drizzle } from "./database.ts";
+import { appendEvents } from "./event-log.ts";
 import { installations } from "./schema.ts";
 import { inTransaction } from "./transaction.ts";
 
@@ -21,8 +24,15 @@ export interface SealedInstallationStore extends Required<InstallationStore> {
   userToken(teamId: string, userId: string, enterpriseId?: string | null): Promise<string | null>;
   /** The workspace's bot token, `null` when Sotto is not installed there. */
   botToken(teamId: string, enterpriseId?: string | null): Promise<string | null>;
-  /** Forgets the tokens of people whose consent was withdrawn (`tokens_revoked`). */
-  revokeUsers(teamId: string, enterpriseId: string | null, userIds: readonly string[]): Promise<void>;
+  /** What a person consented to, and since when; `null` when they have not. */
+  consent(person: PersonRef): Promise<GivenConsent | null>;
+  /** Forgets the tokens of people whose consent ended, and resolves to those it held. */
+  forgetUsers(
+    teamId: string,
+    enterpriseId: string | null,
+    userIds: readonly string[],
+    why: ConsentEnd,
+  ): Promise<readonly string[]>;
   /** Workspaces Sotto is installed in, organisation-wide installations left out. */
   teams(): Promise<readonly string[]>;
 }
@@ -31,18 +41,31 @@ export interface InstallationStoreOptions {
   readonly database: Database;
   readonly sealer: Sealer;
   readonly clock: Clock;
+  /** Told of the events that were recorded, once they are committed. */
+  readonly onEvents?: (events: readonly NewEvent[]) => void;
+}
+
+/** What is sealed: the installation, and for a person's own when their consent began. */
+interface StoredInstallation extends Installation {
+  /** ms since the epoch; absent in rows of earlier versions. */
+  readonly consentedAt?: number;
 }
 
 export function createInstallationStore({
   database,
   sealer,
   clock,
+  onEvents,
 }: InstallationStoreOptions): SealedInstallationStore {
   const { db } = database;
 
-  async function read(tenant: Tenant, userId: string): Promise<Installation | null> {
-    const [row] = await db.select().from(installations).where(ofUser(tenant, userId));
-    return row === undefined ? null : JSON.parse(sealer.open(row.sealed, PURPOSE));
+  async function read(tenant: Tenant, userId: string, tx: Drizzle = db): Promise<StoredInstallation | null> {
+    const [row] = await tx.select().from(installations).where(ofUser(tenant, userId));
+    return row === undefined ? null : opened(row);
+  }
+
+  function opened({ sealed, updatedAt }: { sealed: string; updatedAt: number }): StoredInstallation {
+    return { consentedAt: updatedAt, ...JSON.parse(sealer.open(sealed, PURPOSE)) };
   }
 
   async function write(tx: Drizzle, tenant: Tenant, userId: string, value: unknown): Promise<void> {
@@ -57,11 +80,39 @@ export function createInstallationStore({
       });
   }
 
+  /** Deletes people's own rows and records the end of each consent; the tokens that were in them. */
+  async function forget(whose: SQL | undefined, why: ConsentEnd): Promise<readonly string[]> {
+    const { tokens, events } = await inTransaction(db, async (tx) => {
+      const gone = await tx
+        .delete(installations)
+        .where(and(whose, ne(installations.userId, WORKSPACE)))
+        .returning();
+      const events = gone.map(({ teamId, enterpriseId, userId }) =>
+        consentEvent("dm_consent_withdrawn", { teamId, enterpriseId }, userId, { why }),
+      );
+      await appendEvents(tx, events);
+      return { tokens: gone.flatMap((row) => opened(row).user.token ?? []), events };
+    });
+    onEvents?.(events);
+    return tokens;
+  }
+
+  function consentEvent(
+    type: "dm_consent_given" | "dm_consent_withdrawn",
+    { teamId, enterpriseId }: Tenant,
+    personId: string,
+    more: NewEvent["fields"],
+  ): NewEvent {
+    const byPerson = !("why" in more) || more.why === "asked";
+    const place: NewEvent["fields"] = teamId === "" ? { enterpriseId } : { teamId };
+    return event(type, clock.now(), null, byPerson ? personId : null, { ...place, personId, ...more });
+  }
+
   async function findFirst(
     teamId: string,
     enterpriseId: string | null | undefined,
     userId: string,
-  ): Promise<Installation | null> {
+  ): Promise<StoredInstallation | null> {
     const own = await read({ enterpriseId: "", teamId }, userId);
     if (own !== null || enterpriseId === null || enterpriseId === undefined) {
       return own;
@@ -73,15 +124,22 @@ export function createInstallationStore({
     async storeInstallation(installation) {
       const tenant = tenantOf(installation.isEnterpriseInstall, installation.enterprise?.id, installation.team?.id);
       const { user, ...shared } = installation;
+      const given =
+        user.token === undefined
+          ? []
+          : [consentEvent("dm_consent_given", tenant, user.id, { scopes: user.scopes ?? [] })];
       await inTransaction(db, async (tx) => {
         // One person's consent brings no bot token and must not take away the workspace's.
         if (shared.bot !== undefined) {
           await write(tx, tenant, WORKSPACE, { ...shared, user: { id: user.id } });
         }
         if (user.token !== undefined) {
-          await write(tx, tenant, user.id, { ...shared, bot: undefined, user });
+          const consentedAt = (await read(tenant, user.id, tx))?.consentedAt ?? clock.now();
+          await write(tx, tenant, user.id, { ...shared, bot: undefined, user, consentedAt });
         }
+        await appendEvents(tx, given);
       });
+      onEvents?.(given);
     },
     async fetchInstallation(query: InstallationQuery<boolean>) {
       const tenant = tenantOf(query.isEnterpriseInstall, query.enterpriseId, query.teamId);
@@ -93,13 +151,16 @@ export function createInstallationStore({
       }
       // Never the installer's own token for somebody else: the workspace's row holds none.
       const user = personal?.user ?? { id: query.userId ?? base.user.id, token: undefined, scopes: undefined };
-      return { ...base, user } as Installation<"v1" | "v2", boolean>;
+      const { consentedAt: _, ...installed } = base;
+      return { ...installed, user } as Installation<"v1" | "v2", boolean>;
     },
     async deleteInstallation(query: InstallationQuery<boolean>) {
       const tenant = tenantOf(query.isEnterpriseInstall, query.enterpriseId, query.teamId);
-      await db
-        .delete(installations)
-        .where(query.userId === undefined ? ofTenant(tenant) : ofUser(tenant, query.userId));
+      const { userId } = query;
+      await forget(userId === undefined ? ofTenant(tenant) : ofUser(tenant, userId), "uninstalled");
+      if (userId === undefined) {
+        await db.delete(installations).where(ofTenant(tenant));
+      }
     },
     async userToken(teamId, userId, enterpriseId) {
       return (await findFirst(teamId, enterpriseId, userId))?.user.token ?? null;
@@ -107,17 +168,19 @@ export function createInstallationStore({
     async botToken(teamId, enterpriseId) {
       return (await findFirst(teamId, enterpriseId, WORKSPACE))?.bot?.token ?? null;
     },
-    async revokeUsers(teamId, enterpriseId, userIds) {
+    async consent({ teamId, enterpriseId, userId }) {
+      const own = await findFirst(teamId, enterpriseId, userId);
+      return own?.user.token === undefined ? null : { since: own.consentedAt ?? 0, scopes: own.user.scopes ?? [] };
+    },
+    async forgetUsers(teamId, enterpriseId, userIds, why) {
       if (userIds.length === 0) {
-        return;
+        return [];
       }
       const tenant = or(
         ofTenant({ enterpriseId: "", teamId }),
         enterpriseId === null ? undefined : ofTenant({ enterpriseId, teamId: "" }),
       );
-      await db
-        .delete(installations)
-        .where(and(tenant, ne(installations.userId, WORKSPACE), inArray(installations.userId, [...userIds])));
+      return await forget(and(tenant, inArray(installations.userId, [...userIds])), why);
     },
     async teams() {
       const rows = await db

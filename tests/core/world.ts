@@ -1,16 +1,18 @@
 import type { Audience } from "../../src/core/audience.ts";
 import type { Case } from "../../src/core/case.ts";
 import type { DigestReport } from "../../src/core/digest.ts";
+import type { GivenConsent } from "../../src/core/direct-consent.ts";
 import type { StoredEvent } from "../../src/core/event.ts";
 import type { CoverageGap, Finding } from "../../src/core/finding.ts";
 import { createTurns } from "../../src/core/in-turn.ts";
 import type { FileSharedJob, ModerationJob, ReviewJob, TextScannedJob } from "../../src/core/jobs.ts";
+import { createLiftCalendar, type LiftCalendar } from "../../src/core/lift-calendar.ts";
 import type { Origin } from "../../src/core/message.ts";
 import type { ModerationDeps } from "../../src/core/moderation.ts";
 import type { Notice, Recipient } from "../../src/core/notice.ts";
 import type { NudgeContent, NudgeOutcome, ReviewAlert } from "../../src/core/nudge.ts";
 import { DEFAULT_POLICY, type Policy } from "../../src/core/policy.ts";
-import type { FileContent, Log, Person, RemedyOutcome } from "../../src/core/ports.ts";
+import type { FileContent, Log, Person, PostRefusal, RemedyOutcome } from "../../src/core/ports.ts";
 import type { RemedyResult } from "../../src/core/remedy-result.ts";
 import type { SubjectEntry } from "../../src/core/subject.ts";
 import { openRegister } from "../../src/store/register.ts";
@@ -51,12 +53,18 @@ export interface CoreWorld {
   /** What the directory knows of anybody. */
   person: Person | null;
   reviewers: readonly string[];
+  /** What anybody allowed Sotto, `null` when they withdrew. */
+  consent: GivenConsent | null;
   readonly nudges: NudgeContent[];
   readonly answers: RemedyResult[];
   readonly alerts: ReviewAlert[];
   readonly removed: string[];
   readonly replaced: string[];
   readonly reposted: string[];
+  /** Posted in a person's name. */
+  readonly posted: string[];
+  /** Why Slack doesn't let Sotto post, `null` when it does. */
+  postRefusal: PostRefusal | null;
   /** Files that were to be removed with a message. */
   readonly removedFiles: string[];
   /** Where answers were confirmed; `null` for an answer without a `response_url`. */
@@ -71,6 +79,8 @@ export interface CoreWorld {
   readonly counts: string[];
   readonly timings: { readonly name: string; readonly seconds: number }[];
   register(entries: readonly SubjectEntry[]): Promise<void>;
+  /** Follows the register, as a worker's does. */
+  readonly lifts: LiftCalendar;
   /** Takes the jobs out of the outbox, oldest first. */
   takeJobs(): Promise<(ModerationJob | ReviewJob)[]>;
   events(): Promise<StoredEvent[]>;
@@ -86,7 +96,8 @@ export async function openCoreWorld(
   await stores.empty();
   const { cases } = stores;
   const sealer = createSealer([Buffer.alloc(32, 1)]);
-  const register = await openRegister({ store: stores.register, log: SILENT });
+  const lifts = createLiftCalendar(DEFAULT_POLICY.embargo);
+  const register = await openRegister({ store: stores.register, log: SILENT, onChange: lifts.take });
   const world: CoreWorld = {
     policy: DEFAULT_POLICY,
     now: NOW,
@@ -99,12 +110,15 @@ export async function openCoreWorld(
     fileGaps: [],
     person: colleague(),
     reviewers: [],
+    consent: { since: NOW, scopes: ["im:history", "mpim:history"] },
     nudges: [],
     answers: [],
     alerts: [],
     removed: [],
     replaced: [],
     reposted: [],
+    posted: [],
+    postRefusal: null,
     removedFiles: [],
     responseUrls: [],
     threads: [],
@@ -140,6 +154,8 @@ export async function openCoreWorld(
       },
       scanner: { scan: (text) => ({ findings: findIn(text), gaps: world.scanGaps }) },
       titleOf: (_detector, kind) => kind,
+      consents: { given: async () => world.consent },
+      workspaces: async () => ["T0HOME"],
       notifier: {
         async nudge(_value, _origin, content) {
           if (world.nudgeFault !== null) {
@@ -192,6 +208,14 @@ export async function openCoreWorld(
         },
         read: async () => world.text,
         permalink: async () => world.permalink,
+        async post(place, _userId, text) {
+          if (world.postRefusal !== null) {
+            return { refused: world.postRefusal };
+          }
+          world.posted.push(text);
+          return { posted: { ...place, ts: `${world.posted.length}.1` } };
+        },
+        mayActFor: async () => world.postRefusal !== "no-consent",
       },
       files: {
         fetch: async () => world.file ?? { gap: { reason: "unavailable", what: "file" } },
@@ -206,6 +230,7 @@ export async function openCoreWorld(
         fingerprints: async (file) => [BigInt((await textOf(file)).length)],
       },
     },
+    lifts,
     register: (entries) => register.put(entries, []),
     takeJobs: stores.takeJobs,
     events: stores.events,

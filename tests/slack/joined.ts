@@ -17,10 +17,13 @@ export function consents(tokens: Readonly<Record<string, string>>): Installation
     fetchInstallation: () => Promise.reject(new Error("not installed")),
     botToken: async () => null,
     userToken: async (_teamId, userId) => kept.get(userId) ?? null,
-    revokeUsers: async (_teamId, _enterpriseId, userIds) => {
+    consent: async ({ userId }) => (kept.has(userId) ? { since: 0, scopes: [] } : null),
+    forgetUsers: async (_teamId, _enterpriseId, userIds) => {
+      const tokens = userIds.flatMap((id) => kept.get(id) ?? []);
       for (const id of userIds) {
         kept.delete(id);
       }
+      return tokens;
     },
   };
 }

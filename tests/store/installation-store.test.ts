@@ -80,10 +80,10 @@ onEveryDatabase("the installation store", (open) => {
   });
 
   it("forgets a person's token, and the whole workspace", async () => {
-    await store().revokeUsers("T1", null, ["U2"]);
+    expect(await store().forgetUsers("T1", null, ["U2"], "revoked")).toEqual(["user-token-2"]);
     expect(await store().userToken("T1", "U2")).toBeNull();
     expect(await store().userToken("T1", "U1")).toBe("user-token-1");
-    await store().revokeUsers("T1", null, []);
+    expect(await store().forgetUsers("T1", null, [], "revoked")).toEqual([]);
     await store().deleteInstallation({ ...inT1, userId: "U1" });
     expect(await store().userToken("T1", "U1")).toBeNull();
     expect(await store().botToken("T1")).toBe("bot-token-1");

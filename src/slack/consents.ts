@@ -1,0 +1,46 @@
+import type { Consents, Log } from "../core/ports.ts";
+import type { SlackClients } from "./clients.ts";
+import { faultName, slackErrorCode } from "./errors.ts";
+import type { Installations } from "./tokens.ts";
+
+export interface ConsentsDeps {
+  /** `null` without an install flow: nobody can consent then. */
+  readonly installations: Pick<Installations, "consent" | "forgetUsers"> | null;
+  readonly clients: SlackClients;
+  readonly log: Log;
+}
+
+/** Codes by which Slack says that a token is good for nothing already. */
+const ENDED: ReadonlySet<string> = new Set([
+  "invalid_auth",
+  "token_revoked",
+  "token_expired",
+  "account_inactive",
+  "not_authed",
+]);
+
+/** People's consent as the install flow stored it, and its end at Slack. */
+export function createConsents({ installations, clients, log }: ConsentsDeps): Consents {
+  async function revoked(token: string): Promise<boolean> {
+    try {
+      await clients.withToken(token).auth.revoke();
+      return true;
+    } catch (error) {
+      if (ENDED.has(slackErrorCode(error) ?? "")) {
+        return true;
+      }
+      log.warn("Slack did not revoke a token that Sotto has forgotten", { fault: faultName(error) });
+      return false;
+    }
+  }
+
+  return {
+    given: async (person) => (await installations?.consent(person)) ?? null,
+    async withdraw({ teamId, enterpriseId, userId }) {
+      // First forgotten, then revoked: whatever becomes of the call, nothing can be read with the token any more.
+      const tokens = (await installations?.forgetUsers(teamId, enterpriseId, [userId], "asked")) ?? [];
+      const answers = await Promise.all(tokens.map(revoked));
+      return answers.length === 0 ? "nothing" : answers.every(Boolean) ? "withdrawn" : "here-only";
+    },
+  };
+}
