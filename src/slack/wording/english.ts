@@ -2,7 +2,9 @@ import type { AlertReason, Answer } from "../../core/case.ts";
 import type { ClueKind } from "../../core/clue.ts";
 import type { Refusal } from "../../core/commands/command.ts";
 import type { LabelLevel } from "../../core/subject.ts";
+import { ENGLISH_HOME } from "./english-home.ts";
 import { ENGLISH_MODALS } from "./english-modals.ts";
+import { ENGLISH_PROTECTION } from "./english-protection.ts";
 
 /** "1 person", "14 people". */
 function people(count: number): string {
@@ -36,7 +38,8 @@ const REFUSALS: Readonly<Record<Refusal, string>> = {
   "not-the-owner": "Only the person who registered this, or a security reviewer, can change or lift it.",
   "unknown-subject": "I don't know anything by that name or id. `/confidential list` shows what is guarded.",
   "several-subjects": "Several entries go by that name. Please use the id that `/confidential list` shows.",
-  "no-lift": "A client's entry has no lift to move. `/confidential client consent` says until when a client may be named.",
+  "no-lift":
+    "A client's entry has no lift to move. `/confidential client consent` says until when a client may be named.",
   "consent-too-long": "That's too long to keep. Please say in under 200 characters what it is for, and who granted it.",
   "past-lift": "That time has already passed. Please name one in the future.",
   duplicate: "That name is registered already.",
@@ -205,19 +208,19 @@ export const ENGLISH = {
     ],
   },
 
-  home: {
-    title: "Sotto",
-    intro:
-      "I tell you privately when something embargoed or client-identifying lands where the wrong people can read it. I never post in the channel, never repeat the sensitive part, and keep no message text.",
-    how: "How to use me",
-  },
+  home: ENGLISH_HOME,
+
+  protection: ENGLISH_PROTECTION,
 
   replies: {
     targets: { channel: "This conversation", message: "The message", file: "The file" },
     labelled: (what: string, level: LabelLevel, until: string | null): string =>
       `${what} is labelled *${level}*${until === null ? "" : ` until ${until}`}.`,
-    labelTravels: "I'll recognise what is copied from it.",
-    labelStays: "To have copies recognised elsewhere, label the message itself with the message shortcut.",
+    labelTravels: {
+      copies: "I'll recognise what is copied from it.",
+      posts: "I'll recognise what was posted here lately, and what is posted from now on, when it turns up elsewhere.",
+      "too-little": "It says too little of its own for me to recognise a copy of it.",
+    },
     alreadyReadable: "People it isn't meant for can already read it:",
     embargoed: (name: string, until: string | null, id: string): string =>
       until === null

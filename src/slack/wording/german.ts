@@ -1,9 +1,10 @@
 import type { Answer } from "../../core/case.ts";
-import type { LabelLevel } from "../../core/subject.ts";
 import type { Words } from "./english.ts";
+import { GERMAN_HOME, GERMAN_LEVELS } from "./german-home.ts";
 import { GERMAN_KINDS } from "./german-kinds.ts";
-import { germanPlace } from "./german-places.ts";
 import { GERMAN_MODALS } from "./german-modals.ts";
+import { germanPlace } from "./german-places.ts";
+import { GERMAN_PROTECTION } from "./german-protection.ts";
 
 /** "1 Person", "14 Personen". */
 function people(count: number): string {
@@ -16,12 +17,6 @@ const ANSWER_WORDS: Readonly<Record<Answer, string>> = {
   share_anyway: "Trotzdem teilen",
   not_sensitive: "Nicht vertraulich",
   ask_reviewer: "Security fragen",
-};
-
-const LEVEL_NAMES: Readonly<Record<LabelLevel, string>> = {
-  internal: "intern",
-  confidential: "vertraulich",
-  restricted: "streng vertraulich",
 };
 
 /** German, with the familiar address that Slack itself uses. Commands stay as they are typed. */
@@ -171,19 +166,19 @@ export const GERMAN: Words = {
     ],
   },
 
-  home: {
-    title: "Sotto",
-    intro:
-      "Ich sage dir privat Bescheid, wenn etwas mit Sperrfrist oder etwas, das Kunden erkennbar macht, dort landet, wo die Falschen es lesen können. Ich poste nie im Kanal, wiederhole nie das Vertrauliche und bewahre keine Nachrichtentexte auf.",
-    how: "So benutzt du mich",
-  },
+  home: GERMAN_HOME,
+
+  protection: GERMAN_PROTECTION,
 
   replies: {
     targets: { channel: "Diese Unterhaltung", message: "Die Nachricht", file: "Die Datei" },
     labelled: (what, level, until) =>
-      `${what} ist${until === null ? "" : ` bis ${until}`} als *${LEVEL_NAMES[level]}* gekennzeichnet.`,
-    labelTravels: "Ich erkenne, was daraus kopiert wird.",
-    labelStays: "Damit Kopien anderswo erkannt werden, kennzeichne die Nachricht selbst über das Nachrichtenmenü.",
+      `${what} ist${until === null ? "" : ` bis ${until}`} als *${GERMAN_LEVELS[level]}* gekennzeichnet.`,
+    labelTravels: {
+      copies: "Ich erkenne, was daraus kopiert wird.",
+      posts: "Ich erkenne, was hier zuletzt gepostet wurde und ab jetzt gepostet wird, wenn es anderswo auftaucht.",
+      "too-little": "Es sagt zu wenig Eigenes, als dass ich eine Kopie davon erkennen könnte.",
+    },
     alreadyReadable: "Leute, für die es nicht gedacht ist, können es schon lesen:",
     embargoed: (name, until, id) =>
       until === null
