@@ -1,8 +1,10 @@
 import { type Config, ConfigError, formatProblem, readConfig } from "./config.ts";
 import { recordAnswer } from "./core/answering.ts";
 import { createClueMemory } from "./core/clue-memory.ts";
-import { sweepDeadlines } from "./core/deadlines.ts";
+import { followLifts, sweepDeadlines } from "./core/deadlines.ts";
 import { createTurns } from "./core/in-turn.ts";
+import { createLiftCalendar, type LiftCalendar } from "./core/lift-calendar.ts";
+import { sweepReminders } from "./core/lift-reminders.ts";
 import { handleModerationJob, type ModerationDeps } from "./core/moderation.ts";
 import type { Clock, Log } from "./core/ports.ts";
 import { handleReviewJob } from "./core/review.ts";
@@ -69,10 +71,14 @@ async function start(config: Config, log: Log, metrics: MetricsPage, lifecycle: 
     // The error may quote the text: only its class and place are logged.
     onDetectorError: (detector, error) => log.error("a detector failed", { detector, error }),
   });
+  const lifts = createLiftCalendar(config.policy.embargo);
   const register = await openRegister({
     store: announceRegister(createRegisterStore({ database, sealer }), log),
     log,
-    onChange: scan.replace,
+    onChange: (entries) => {
+      lifts.take(entries);
+      return scan.replace(entries);
+    },
     onPassages: scan.addPassages,
   });
   lifecycle.onStop("register", () => register.close());
@@ -113,6 +119,7 @@ async function start(config: Config, log: Log, metrics: MetricsPage, lifecycle: 
     actions,
     sealer,
     consents,
+    workspaces: teams,
     clock,
     metrics,
     policy: config.policy,
@@ -128,7 +135,19 @@ async function start(config: Config, log: Log, metrics: MetricsPage, lifecycle: 
       await cases.expire(before);
       await cache.expire(clock.now() - DAY_MS);
     };
-    await startWork({ config, deps, database, queues, relayWake: relay.wake, log, metrics, lifecycle, teams, expire });
+    await startWork({
+      config,
+      deps,
+      lifts,
+      database,
+      queues,
+      relayWake: relay.wake,
+      log,
+      metrics,
+      lifecycle,
+      teams,
+      expire,
+    });
   }
   const receiver = config.role === "worker" ? null : await startListening();
   await startPages(receiver);
@@ -241,6 +260,7 @@ async function start(config: Config, log: Log, metrics: MetricsPage, lifecycle: 
 interface WorkParts {
   readonly config: Config;
   readonly deps: ModerationDeps;
+  readonly lifts: LiftCalendar;
   readonly database: Database;
   readonly queues: Queues;
   readonly relayWake: () => void;
@@ -254,7 +274,7 @@ interface WorkParts {
 
 /** Workers, deadlines, the digest's clock and the end of what is kept. */
 async function startWork(parts: WorkParts): Promise<void> {
-  const { config, deps, database, queues, log, metrics, lifecycle } = parts;
+  const { config, deps, lifts, database, queues, log, metrics, lifecycle } = parts;
   const { cases, clock } = deps;
   const digest = createDigestTimer({
     queues,
@@ -281,6 +301,14 @@ async function startWork(parts: WorkParts): Promise<void> {
   lifecycle.onStop(
     "deadlines",
     repeat("deadlines", SWEEP_MS, () => sweepDeadlines(deps), log),
+  );
+  lifecycle.onStop(
+    "lifts",
+    repeat("lifts", SWEEP_MS, () => followLifts(lifts, deps), log),
+  );
+  lifecycle.onStop(
+    "reminders",
+    repeat("reminders", SWEEP_MS, () => sweepReminders(lifts, deps), log),
   );
   lifecycle.onStop(
     "expiry",

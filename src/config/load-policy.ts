@@ -85,7 +85,7 @@ function refusal(pattern: string): string | null {
 }
 
 function overDefaults(file: PolicyFile): Policy {
-  const { table, digest, files, jigsaw, fatigue, ...plain } = file;
+  const { table, digest, files, jigsaw, fatigue, embargo, drift, ...plain } = file;
   const { weekday, ...schedule } = digest ?? {};
   const rows = { ...DEFAULT_POLICY.table };
   for (const policyClass of POLICY_CLASSES) {
@@ -104,6 +104,8 @@ function overDefaults(file: PolicyFile): Policy {
     },
     jigsaw: { ...DEFAULT_POLICY.jigsaw, ...jigsaw },
     fatigue: { ...DEFAULT_POLICY.fatigue, ...fatigue },
+    embargo: { ...DEFAULT_POLICY.embargo, ...embargo },
+    drift: { ...DEFAULT_POLICY.drift, ...drift },
     files: { ...DEFAULT_POLICY.files, ...files },
   };
 }

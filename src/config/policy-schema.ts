@@ -7,6 +7,8 @@ import { isTimeZone } from "./time-zone.ts";
 const WEEKDAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"] as const;
 const SEVERITIES = ["low", "medium", "high"] as const;
 const DAYS_IN_TEN_YEARS = 3_653;
+const HOURS_IN_A_MONTH = 720;
+const MOST_REMINDERS = 10;
 const MEGABYTE = 1024 * 1024;
 
 function keyed<K extends string, S>(keys: readonly K[], schema: S): Record<K, S> {
@@ -68,8 +70,24 @@ export const policyFileSchema = z.strictObject({
       holdOut: z.number().min(0).max(0.5).optional(),
     })
     .optional(),
+  embargo: z
+    .strictObject({
+      remindHours: z
+        .array(z.number().min(0.25).max(HOURS_IN_A_MONTH))
+        .max(MOST_REMINDERS)
+        .refine((hours) => new Set(hours).size === hours.length, "must not name the same hours twice")
+        .optional(),
+    })
+    .optional(),
   includeBots: z.boolean().optional(),
   ignoreChannels: z.array(z.string().regex(/^[CGD][A-Z0-9]+$/, "must be a channel's id (C…), not its name")).optional(),
+  drift: z
+    .strictObject({
+      days: z.int().min(0).max(365).optional(),
+      messages: z.int().min(1).max(2_000).optional(),
+      files: z.int().min(0).max(200).optional(),
+    })
+    .optional(),
   retentionDays: z.int().min(1).max(DAYS_IN_TEN_YEARS).optional(),
   digest: z
     .strictObject({

@@ -1,8 +1,8 @@
 import type { Case } from "./case.ts";
 import type { DetectionDeps } from "./detection.ts";
 import { event } from "./event.ts";
-import type { Finding } from "./finding.ts";
-import type { Register } from "./ports.ts";
+import { lastLift } from "./last-lift.ts";
+import type { LiftCalendar } from "./lift-calendar.ts";
 
 /** How many cases one sweep takes at the most; the next sweep takes the rest. */
 const SWEEP_LIMIT = 200;
@@ -40,26 +40,47 @@ export async function sweepDeadlines(deps: DetectionDeps): Promise<number> {
   return changed;
 }
 
+/** Cases that wait at one time, at the most; of more, those opened last keep the lift they had until that comes. */
+const MOST_WAITING = 20_000;
+
+/**
+ * Gives the cases that wait the lift that the register has now, so that one that was moved nearer, or ended, settles
+ * them in time. Resolves to the number of cases it changed.
+ */
+export async function followLifts(calendar: LiftCalendar, deps: DetectionDeps): Promise<number> {
+  const moved = calendar.moved(deps.clock.now());
+  if (moved !== "all" && moved.size === 0) {
+    return 0;
+  }
+  const waiting = await deps.cases.cases({ states: ["open", "escalated"], limit: MOST_WAITING });
+  let changed = 0;
+  for (const { id, findings, settlesAt } of waiting) {
+    const concerned = moved === "all" || findings.some(({ subjectId }) => subjectId !== null && moved.has(subjectId));
+    if (!concerned || lastLift(findings, deps.register) === settlesAt) {
+      continue;
+    }
+    await deps.cases.transaction(async (tx) => {
+      const value = await tx.caseById(id);
+      if (value !== null) {
+        await tx.saveCase({ ...value, settlesAt: lastLift(value.findings, deps.register) });
+      }
+    });
+    changed += 1;
+  }
+  calendar.followed();
+  return changed;
+}
+
 function lifted(value: Case, now: number, deps: DetectionDeps): Case | null {
   if (value.settlesAt === null || value.settlesAt > now || (value.state !== "open" && value.state !== "escalated")) {
     return null;
   }
   // The register may have moved the lift since the case was written.
-  const lifts = value.findings.map((finding) => liftOf(finding, deps.register));
-  const last = lifts.reduce((latest, lift) => (latest === null || lift === null ? null : Math.max(latest, lift)), 0);
+  const last = lastLift(value.findings, deps.register);
   if (last === null || last > now) {
     return { ...value, settlesAt: last };
   }
   return { ...value, state: "settled", closedAt: now, deadlineAt: null };
-}
-
-/** When what was found stops being secret: `null` never, and long ago for what is no longer registered. */
-function liftOf(finding: Finding, register: Register): number | null {
-  if (finding.subjectId === null) {
-    return finding.liftsAt ?? null;
-  }
-  const facts = register.facts(finding.subjectId);
-  return facts === null ? 0 : facts.liftsAt;
 }
 
 function escalated(value: Case, now: number): Case | null {

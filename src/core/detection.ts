@@ -1,12 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { type Audience, isWorse } from "./audience.ts";
+import { type Audience, isWorse, type Ring } from "./audience.ts";
 import type { Case, CaseFinding } from "./case.ts";
 import { resolveClearance } from "./clearance.ts";
 import { type DecidedFinding, type Decision, decide } from "./decide.ts";
+import { planEarlyLeak } from "./early-leak.ts";
 import { event, type NewEvent } from "./event.ts";
 import { type CoverageGap, type Finding, topicOf } from "./finding.ts";
+import { lastLift } from "./last-lift.ts";
 import { type MessageRef, messageKey, type Origin } from "./message.ts";
 import { forgetUnsaid, planNudge } from "./nudge-plan.ts";
+import { forgetOverrides, outsideOf } from "./override-memory.ts";
 import type { Policy } from "./policy.ts";
 import type {
   AudienceSource,
@@ -17,6 +20,7 @@ import type {
   Metrics,
   Person,
   Register,
+  Sealer,
 } from "./ports.ts";
 import type { ClearedPeople } from "./ring.ts";
 
@@ -28,6 +32,8 @@ export interface DetectionDeps {
   readonly policy: Policy;
   readonly clock: Clock;
   readonly metrics: Metrics;
+  /** Draws the lots of what is left unsaid. */
+  readonly sealer: Pick<Sealer, "blind">;
 }
 
 /** What one part of a message (its text, or one file) was found to hold. */
@@ -49,7 +55,7 @@ export interface PartScanned {
 }
 
 /** A scanned part whose author has been looked up. */
-interface AuthoredPart extends PartScanned {
+export interface AuthoredPart extends PartScanned {
   /** The author belongs to another organisation. */
   readonly fromOutside: boolean;
 }
@@ -71,24 +77,14 @@ function mergeFindings(existing: Case | null, scanned: PartScanned): readonly Ca
   return [...others, ...own];
 }
 
-function settlesAt(decided: readonly DecidedFinding<CaseFinding>[], register: Register): number | null {
-  let latest = 0;
-  for (const { finding } of decided) {
-    const lift = finding.subjectId === null ? finding.liftsAt : register.facts(finding.subjectId)?.liftsAt;
-    if (lift === undefined || lift === null) {
-      return null;
-    }
-    latest = Math.max(latest, lift);
-  }
-  return latest;
-}
-
-function exposureOf(audience: Audience): Case["exposure"] {
+/** How many can read a message, for its case. */
+export function exposureOf(audience: Audience): Case["exposure"] {
   return {
     members: audience.members,
     guests: audience.guests,
     externalMembers: audience.externalMembers,
     externalOrgs: audience.externalOrgs.length,
+    outside: outsideOf(audience),
   };
 }
 
@@ -183,6 +179,9 @@ async function settleEdited(
     return;
   }
   const state = existing.answer === "redact" ? "redacted" : "settled";
+  if (waiting) {
+    await forgetOverrides(tx, existing);
+  }
   await tx.saveCase({
     ...existing,
     revision: scanned.revision,
@@ -208,22 +207,29 @@ function isRepeat(existing: Case, scanned: PartScanned, decision: Exclude<Decisi
   );
 }
 
-async function openOrRaise(
+/**
+ * Writes the case of a message that something is to be done about, and sees to its nudge. When its audience grew,
+ * `grewFrom` is the ring it had: that is news whatever is known already, and its author is told of all such messages
+ * together, by whoever calls this. Resolves to the case as saved.
+ */
+export async function openOrRaise(
   tx: CaseTransaction,
   existing: Case | null,
   scanned: AuthoredPart,
   audience: Audience,
   decision: Exclude<Decision<CaseFinding>, { action: "allow" }>,
   deps: DetectionDeps,
-): Promise<void> {
+  grewFrom: Ring | null = null,
+): Promise<Case> {
   const { policy, clock, register, metrics } = deps;
   const now = clock.now();
-  const findings = decision.findings.map((decided) => decided.finding);
+  const findings = decision.findings.map(recorded);
   // What was taken out and put back is news.
   const known = existing === null || existing.remediedAt !== null ? [] : existing.findings;
   const knownTopics = new Set(known.map(topicOf));
   const isNews =
     existing === null ||
+    grewFrom !== null ||
     isWorse(decision.ring, existing.ring) ||
     findings.some((finding) => !knownTopics.has(topicOf(finding)));
   // Telling an outsider that they named something of ours would confirm it to the wrong person.
@@ -240,7 +246,7 @@ async function openOrRaise(
     revisedAt: scanned.revisedAt,
     findings,
     exposure: exposureOf(audience),
-    settlesAt: settlesAt(decision.findings, register),
+    settlesAt: lastLift(findings, register),
     ...(opens ? { state: base.state === "escalated" ? ("escalated" as const) : ("open" as const) } : {}),
     ...(opens && isNews ? { answer: null, answeredAt: null } : {}),
     ...(opens && answered ? { closedAt: null, remediedAt: null } : {}),
@@ -248,13 +254,16 @@ async function openOrRaise(
       ? { deadlineAt: deadlineOf(existing, answered || isWorse(decision.ring, base.ring), now, policy) }
       : {}),
   };
+  const found = {
+    ...placeFields(scanned.ref),
+    detectors: [...new Set(findings.map((finding) => `${finding.detector}:${finding.kind}`))],
+    subjects: [...new Set(findings.flatMap((finding) => finding.subjectId ?? []))],
+    part: scanned.part,
+  };
   const events: NewEvent[] = [
-    event(existing === null ? "detected" : "revised", now, next.id, null, {
-      ...placeFields(scanned.ref),
-      detectors: [...new Set(findings.map((finding) => `${finding.detector}:${finding.kind}`))],
-      subjects: [...new Set(findings.flatMap((finding) => finding.subjectId ?? []))],
-      part: scanned.part,
-    }),
+    ...(existing === null ? [event("detected", now, next.id, null, found)] : []),
+    ...(existing !== null && grewFrom === null ? [event("revised", now, next.id, null, found)] : []),
+    ...(grewFrom === null ? [] : [event("audience_grew", now, next.id, null, { from: grewFrom, to: decision.ring })]),
     event("decided", now, next.id, null, {
       action: decision.action,
       ring: decision.ring,
@@ -264,7 +273,13 @@ async function openOrRaise(
       externalOrgs: audience.externalOrgs.map((org) => org.id),
     }),
   ];
-  const final = opens && isNews ? await planNudge(tx, { next, existing, decision, events }, deps) : next;
+  let final = next;
+  if (opens && isNews) {
+    final =
+      grewFrom === null
+        ? await planNudge(tx, { next, existing, decision, events }, deps)
+        : { ...next, nudgesRequested: next.nudgesRequested + 1, mergedInto: null };
+  }
   // A repeat that was merged is in the digest; one alert for what is told once.
   const alerting =
     policy.mode === "enforce" &&
@@ -272,12 +287,23 @@ async function openOrRaise(
     decision.tellReviewers &&
     final.mergedInto === null &&
     !final.alerts.includes("external-embargo");
-  await tx.saveCase(alerting ? { ...final, alerts: [...final.alerts, "external-embargo"] } : final);
+  const saved: Case = alerting ? { ...final, alerts: [...final.alerts, "external-embargo"] } : final;
+  await tx.saveCase(saved);
   if (alerting) {
     await tx.outbox({ name: "review-alert", why: "external-embargo", caseId: final.id, at: now });
   }
+  if (grewFrom === null) {
+    await planEarlyLeak(tx, saved, decision.findings, deps);
+  }
   await tx.append(events);
   metrics.count("cases", { action: decision.action, ring: decision.ring });
+  return saved;
+}
+
+/** A finding as its case keeps it. */
+function recorded({ finding, action }: DecidedFinding<CaseFinding>): CaseFinding {
+  const { silent: _before, ...found } = finding;
+  return action === "log" ? { ...found, silent: true } : found;
 }
 
 /** A case that waits keeps its deadline, so that editing on does not put it off. */

@@ -71,13 +71,71 @@ export interface AnswerRecordedJob {
   readonly sealedResponseUrl: string | null;
 }
 
+/** More people can read a conversation: what was said there lately is looked at again. */
+export interface AudienceChangedJob {
+  readonly name: "audience-changed";
+  readonly channelId: string;
+  /** Its id until now, where the change gave it a new one. */
+  readonly previousChannelId: string | null;
+  readonly origin: Origin;
+  /** Since when people came, ms; those of some seconds are looked at together. */
+  readonly since: number;
+  /** Not to be done before, ms: more may be on their way. */
+  readonly notBefore: number;
+}
+
+/** A person became a guest: everything they are in has a new audience. */
+export interface PersonChangedJob {
+  readonly name: "person-changed";
+  readonly origin: Origin;
+  readonly userId: string;
+  readonly at: number;
+}
+
+/** A person is to be told, in one message, what more people can read now. */
+export interface AudienceGrewJob {
+  readonly name: "audience-grew";
+  readonly origin: Origin;
+  readonly channelId: string;
+  readonly userId: string;
+  /** As the author of the messages, or as the owner of what they name. */
+  readonly as: "author" | "owner";
+  /** Newest message first; `nudge` numbers the nudges of a case from 1. */
+  readonly cases: readonly { readonly id: string; readonly nudge: number }[];
+  /** Labels of the owner on the conversation itself. */
+  readonly labelIds: readonly string[];
+  readonly at: number;
+}
+
+/** The owner of an embargo is to be told that it lifts soon. */
+export interface LiftReminderJob {
+  readonly name: "lift-reminder";
+  readonly subjectId: string;
+  /** The lift that is meant, ms: one that was moved since is not told of. */
+  readonly liftsAt: number;
+  readonly hoursBefore: number;
+}
+
+/** The owner of embargoes is to be told that they came up where people who aren't cleared can read. */
+export interface EarlyLeakJob {
+  readonly name: "early-leak";
+  readonly caseId: string;
+  readonly ownerId: string;
+  readonly subjects: readonly string[];
+}
+
 export type ModerationJob =
   | TextScannedJob
   | FileSharedJob
   | PassagePostedJob
   | MessageDeletedJob
+  | AudienceChangedJob
+  | PersonChangedJob
+  | AudienceGrewJob
   | NudgeDueJob
-  | AnswerRecordedJob;
+  | AnswerRecordedJob
+  | LiftReminderJob
+  | EarlyLeakJob;
 
 /** Tell the reviewers something about a case, or send the digest. */
 export type ReviewJob =

@@ -23,6 +23,8 @@ export interface EarlyLeak {
   readonly masked: readonly string[];
   /** `null` for a direct conversation: whose it is stays between those in it. */
   readonly channelId: string | null;
+  /** Somebody of another organisation posted it, who was told nothing. */
+  readonly fromOutside: boolean;
   readonly audience: Audience;
   readonly permalink: string | null;
 }

@@ -99,10 +99,21 @@ export interface Policy {
   /** Hours in which the same author, subject and conversation get one nudge. */
   readonly repeatHours: number;
   readonly fatigue: FatigueSettings;
+  /** Hours before its lift at which an embargo's owner is reminded, each once. */
+  readonly embargo: { readonly remindHours: readonly number[] };
   /** Whether posts of other apps are read. */
   readonly includeBots: boolean;
   /** Channels never scanned; each is reported as a coverage gap. */
   readonly ignoreChannels: readonly string[];
+  /** What is looked at again when more people can read a conversation. */
+  readonly drift: {
+    /** How far back; 0: nothing is. */
+    readonly days: number;
+    /** Messages of a conversation at the most, latest first. */
+    readonly messages: number;
+    /** Files of those messages at the most. */
+    readonly files: number;
+  };
   readonly retentionDays: number;
   readonly digest: DigestSchedule;
   readonly files: {
@@ -155,8 +166,10 @@ export const DEFAULT_POLICY: Policy = {
   deadlineMinutes: 60,
   repeatHours: 24,
   fatigue: { rememberDays: 7, backOff: true, quietAbove: 0.7, leastAnswers: 10, holdOut: 0 },
+  embargo: { remindHours: [24, 1] },
   includeBots: false,
   ignoreChannels: [],
+  drift: { days: 30, messages: 200, files: 20 },
   retentionDays: 365,
   digest: { every: "day", weekday: 1, at: "09:00", zone: "Europe/London" },
   files: { maxBytes: 20 * 1024 * 1024, timeoutSeconds: 20, ocrLanguages: ["eng"], faces: false },

@@ -8,6 +8,7 @@ const COUNTERS: Readonly<Record<string, string>> = {
   cases: "Decisions about messages with findings, by action and ring.",
   nudges: "Nudges, by the way they went.",
   answers: "Authors' answers.",
+  notices: "Direct messages that Sotto wrote by itself, by kind and the way they went.",
   alerts: "Alerts to reviewers, by reason and outcome.",
   gaps: "Things that could not be looked at, by reason.",
   jobs_enqueued: "Jobs handed to a queue, by queue and name.",

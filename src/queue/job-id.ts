@@ -28,10 +28,20 @@ function identity(job: ModerationJob | ReviewJob): readonly (string | number)[] 
       return [messageKey(job.ref), job.revision];
     case "message-deleted":
       return [messageKey(job.ref)];
+    case "audience-changed":
+      return [job.origin.teamId, job.channelId, job.previousChannelId ?? "", job.since];
+    case "person-changed":
+      return [job.origin.teamId, job.userId, job.at];
+    case "audience-grew":
+      return [job.origin.teamId, job.channelId, job.userId, job.as, job.at];
     case "nudge-due":
       return [job.caseId, job.nudge];
     case "answer-recorded":
       return [job.caseId, job.answer];
+    case "lift-reminder":
+      return [job.subjectId, job.liftsAt, job.hoursBefore];
+    case "early-leak":
+      return [job.caseId, ...job.subjects];
     case "review-alert":
       return [job.caseId, job.why, job.at];
     case "digest":

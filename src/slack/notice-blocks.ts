@@ -1,5 +1,6 @@
 import type { KnownBlock } from "@slack/types";
 import type { EarlyLeak, LiftReminder, Notice } from "../core/notice.ts";
+import { ringOf } from "../core/ring.ts";
 import { sayAudience } from "./audience-wording.ts";
 import { context, link, type Post, plain, section } from "./blocks.ts";
 import { escapeText } from "./foreign-name.ts";
@@ -43,10 +44,12 @@ function earlyLeak(notice: EarlyLeak, reader: Reader): Post {
   const where = notice.channelId === null ? say.directMessage : `<#${notice.channelId}>`;
   const text = say.leaked(words.and(notice.masked.map(escapeText)), notice.masked.length, where);
   const open = link(notice.permalink, words.nudge.link);
+  // "The person you are writing to" would be somebody else's.
+  const isOneToOne = notice.audience.kind === "direct" && ringOf(notice.audience) === "inside";
   const blocks: KnownBlock[] = [
     section(open === "" ? text : `${text} ${open}.`),
-    section(sayAudience(notice.audience, words)),
-    context(say.authorKnows),
+    ...(isOneToOne ? [] : [section(sayAudience(notice.audience, words))]),
+    context(notice.fromOutside ? say.authorOutside : say.authorKnows),
   ];
   return { text, blocks };
 }

@@ -7,7 +7,7 @@ import type { CaseStore, CaseTransaction, NudgeKey, RememberedNudge } from "../c
 import { caseFromRow, caseRow, gapFromRow, gapRow } from "./case-rows.ts";
 import type { Database, Drizzle } from "./database.ts";
 import { appendEvents, expireEvents, readEvents } from "./event-log.ts";
-import { cases, gaps, notices, nudges, outbox, overrides, supersessions } from "./schema.ts";
+import { cases, events, gaps, notices, nudges, outbox, overrides, supersessions } from "./schema.ts";
 import { inTransaction } from "./transaction.ts";
 
 const DAY_MS = 86_400_000;
@@ -56,7 +56,11 @@ export function createCaseStore({ database, onOutbox }: CaseStoreOptions): CaseS
         .select()
         .from(cases)
         .where(and(...conditions))
-        .orderBy(asc(cases.openedAt), asc(cases.id))
+        .orderBy(
+          ...(query.newestFirst === true
+            ? [desc(cases.openedAt), desc(cases.id)]
+            : [asc(cases.openedAt), asc(cases.id)]),
+        )
         .limit(query.limit ?? 1_000);
       return rows.map(caseFromRow);
     },
@@ -81,6 +85,13 @@ export function createCaseStore({ database, onOutbox }: CaseStoreOptions): CaseS
         .where(and(gte(gaps.at, from), lt(gaps.at, to)))
         .orderBy(asc(gaps.at), asc(gaps.id));
       return rows.map(gapFromRow);
+    },
+    async eventsOf(type, from) {
+      return await db
+        .select()
+        .from(events)
+        .where(and(eq(events.type, type), gte(events.at, from)))
+        .orderBy(asc(events.sequence));
     },
     events(fromSequence = 0) {
       return readEvents(db, fromSequence);
@@ -179,8 +190,8 @@ function openCaseTransaction(tx: Drizzle): { transaction: CaseTransaction; flush
         if (row === undefined) {
           return null;
         }
-        const { answer, ring, at, until, times, caseId } = row;
-        return { answer, ring, at, until, times, caseId };
+        const { answer, ring, at, until, times, outside, caseId } = row;
+        return { answer, ring, at, until, times, outside, caseId };
       },
       async rememberOverride(key, override) {
         await tx
@@ -191,6 +202,9 @@ function openCaseTransaction(tx: Drizzle): { transaction: CaseTransaction; flush
             set: override,
           });
       },
+      async forgetOverride(key) {
+        await tx.delete(overrides).where(ofTopic(overrides, key));
+      },
       async firstNotice(key, at) {
         const given = await tx
           .insert(notices)
@@ -198,6 +212,10 @@ function openCaseTransaction(tx: Drizzle): { transaction: CaseTransaction; flush
           .onConflictDoNothing()
           .returning({ key: notices.key });
         return given.length > 0;
+      },
+      async isNoticeGiven(key) {
+        const [row] = await tx.select().from(notices).where(eq(notices.key, key));
+        return row !== undefined;
       },
       async recordGap(gap: RecordedGap) {
         await tx.insert(gaps).values(gapRow(gap)).onConflictDoNothing();
@@ -245,12 +263,20 @@ function orderKeyOf(job: ReviewJob | ModerationJob): string {
     case "review-alert":
     case "answer-recorded":
     case "nudge-due":
+    case "early-leak":
       return `case/${job.caseId}`;
+    case "lift-reminder":
+      return `subject/${job.subjectId}`;
     case "text-scanned":
     case "file-shared":
     case "passage-posted":
     case "message-deleted":
       return `message/${messageKey(job.ref)}`;
+    case "audience-changed":
+    case "audience-grew":
+      return `audience/${job.origin.teamId}/${job.channelId}`;
+    case "person-changed":
+      return `person/${job.origin.teamId}/${job.userId}`;
     case "digest":
       return `digest/${job.teamId}`;
   }

@@ -74,6 +74,10 @@ function openTransaction(contents: Contents): CaseTransaction {
     async rememberOverride(key, override) {
       contents.overrides.set(nudgeKey(key), override);
     },
+    async forgetOverride(key) {
+      contents.overrides.delete(nudgeKey(key));
+    },
+    isNoticeGiven: async (key) => contents.notices.has(key),
     async firstNotice(key) {
       const first = !contents.notices.has(key);
       contents.notices.add(key);
@@ -128,7 +132,7 @@ export async function openStores(): Promise<CoreStores> {
         }),
       caseById: async (id) => contents.cases.get(id) ?? null,
       caseOfMessage: async (ref) => caseAt(contents, ref),
-      cases: async ({ teamId, authorId, channelId, from, to, states, limit }) =>
+      cases: async ({ teamId, authorId, channelId, from, to, states, limit, newestFirst }) =>
         [...contents.cases.values()]
           .filter(
             (value) =>
@@ -139,11 +143,13 @@ export async function openStores(): Promise<CoreStores> {
               (to === undefined || value.openedAt < to) &&
               (states === undefined || states.includes(value.state)),
           )
-          .sort((a, b) => a.openedAt - b.openedAt)
+          .sort((a, b) => (newestFirst === true ? b.openedAt - a.openedAt : a.openedAt - b.openedAt))
           .slice(0, limit),
       overdue: async (now, limit) =>
         [...contents.cases.values()].filter((value) => isOverdue(value, now)).slice(0, limit),
       gaps: async (from, to) => contents.gaps.filter(({ at }) => at >= from && at < to),
+      eventsOf: async (type, from) =>
+        chained(contents.events).filter((event) => event.type === type && event.at >= from),
       async *events() {
         yield* chained(contents.events);
       },

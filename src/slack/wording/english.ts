@@ -181,7 +181,8 @@ export const ENGLISH = {
     leaked: (names: string, count: number, where: string): string =>
       `Your ${count === 1 ? "embargo" : "embargoes"} on ${names} came up in ${where}, where people who aren't cleared can read along.`,
     directMessage: "a direct message",
-    authorKnows: "The person who posted it has been asked, privately, to think again. There's nothing you have to do.",
+    authorKnows: "The person who posted it has been asked, privately, to think again.",
+    authorOutside: "Somebody from outside your company posted it. They haven't been told that it is under embargo.",
   },
 
   alerts: ALERT_WORDS,

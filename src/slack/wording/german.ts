@@ -131,7 +131,8 @@ export const GERMAN: Words = {
     leaked: (names, count, where) =>
       `Deine ${count === 1 ? "Sperrfrist" : "Sperrfristen"} für ${names}: In ${where} kam etwas davon zur Sprache, und Leute, für die es nicht freigegeben ist, können mitlesen.`,
     directMessage: "einer Direktnachricht",
-    authorKnows: "Wer es gepostet hat, wurde privat gebeten, noch einmal nachzudenken. Du musst nichts tun.",
+    authorKnows: "Wer es gepostet hat, wurde privat gebeten, noch einmal nachzudenken.",
+    authorOutside: "Jemand von außerhalb deines Unternehmens hat es gepostet und nicht erfahren, dass es gesperrt ist.",
   },
 
   alerts: {

@@ -1,0 +1,95 @@
+import type { Case, CaseFinding } from "./case.ts";
+import type { DecidedFinding } from "./decide.ts";
+import type { DetectionDeps } from "./detection.ts";
+import { event } from "./event.ts";
+import type { EarlyLeakJob } from "./jobs.ts";
+import type { NudgingDeps } from "./nudging.ts";
+import type { CaseTransaction } from "./ports.ts";
+import { hasLifted } from "./subject.ts";
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Asks that the owners of embargoes hear of a message in which these reached people who aren't cleared: once a case,
+ * and of each embargo once a conversation and day. Nobody hears of their own message.
+ */
+export async function planEarlyLeak(
+  tx: CaseTransaction,
+  value: Case,
+  decided: readonly DecidedFinding<CaseFinding>[],
+  deps: DetectionDeps,
+): Promise<void> {
+  if (deps.policy.mode !== "enforce") {
+    return;
+  }
+  const now = deps.clock.now();
+  const owners = new Map<string, string[]>();
+  for (const [subjectId, ownerId] of leaksIn(value, decided, deps)) {
+    const { teamId, channelId } = value.ref;
+    const here = `early-leak/${subjectId}/${teamId}/${channelId}/${Math.floor(now / DAY_MS)}`;
+    if ((await tx.firstNotice(`early-leak/${subjectId}/${value.id}`, now)) && (await tx.firstNotice(here, now))) {
+      owners.set(ownerId, [...(owners.get(ownerId) ?? []), subjectId]);
+    }
+  }
+  for (const [ownerId, subjects] of owners) {
+    await tx.outbox({ name: "early-leak", caseId: value.id, ownerId, subjects });
+  }
+}
+
+/** The owner of each embargo that leaked, by its id. */
+function leaksIn(
+  { authorId }: Case,
+  decided: readonly DecidedFinding<CaseFinding>[],
+  { register }: DetectionDeps,
+): ReadonlyMap<string, string> {
+  const leaks = new Map<string, string>();
+  for (const { finding, policyClass, ring, action } of decided) {
+    const ownerId = finding.subjectId === null ? null : (register.facts(finding.subjectId)?.ownerId ?? null);
+    const leaked = policyClass === "embargo" && action !== "log" && ring !== "cleared";
+    if (leaked && finding.subjectId !== null && ownerId !== null && ownerId !== authorId) {
+      leaks.set(finding.subjectId, ownerId);
+    }
+  }
+  return leaks;
+}
+
+/**
+ * Tells an owner where embargoes of theirs came up; not once they have lifted. A kill between telling and recording
+ * repeats it, once.
+ */
+export async function tellOwner(job: EarlyLeakJob, deps: NudgingDeps): Promise<void> {
+  const value = await deps.cases.caseById(job.caseId);
+  const now = deps.clock.now();
+  const secret = job.subjects.flatMap((id) => {
+    const facts = deps.register.facts(id);
+    return facts === null || hasLifted(facts, now) ? [] : [facts];
+  });
+  if (value === null || secret.length === 0) {
+    return;
+  }
+  const told = `early-leak/${job.subjects.join("+")}/${value.id}/told`;
+  if (await deps.cases.transaction((tx) => tx.isNoticeGiven(told))) {
+    return;
+  }
+  const { ref, origin } = value;
+  const isDirect = origin.conversation === "im" || origin.conversation === "mpim";
+  const author = await deps.directory.person(ref.teamId, value.authorId);
+  const outcome = await deps.notifier.tell(
+    { teamId: ref.teamId, enterpriseId: origin.enterpriseId, userId: job.ownerId },
+    {
+      kind: "early-leak",
+      masked: secret.map(({ masked }) => masked),
+      channelId: isDirect ? null : ref.channelId,
+      fromOutside: author?.isExternal ?? false,
+      audience: await deps.audiences.audience(origin, ref.channelId),
+      permalink: isDirect ? null : await deps.actions.permalink(ref),
+    },
+  );
+  await deps.cases.transaction(async (tx) => {
+    if (await tx.firstNotice(told, now)) {
+      const fields = { owner: job.ownerId, subjects: secret.map(({ id }) => id), via: outcome.via };
+      await tx.append([event("owner_told", now, value.id, null, fields)]);
+    }
+  });
+  deps.metrics.count("notices", { kind: "early-leak", via: outcome.via });
+}
