@@ -1,4 +1,5 @@
 import { FEATURE, type ScannedText, type TermHit, type TermRole } from "../matching/scanned-text.ts";
+import { DealWords } from "./client-name/deal-words.ts";
 import { evidenceFor } from "./client-name/evidence.ts";
 import type { Detector, DetectorKind, Match } from "./detector.ts";
 import type { SubjectLookup } from "./subject-lookup.ts";
@@ -69,12 +70,13 @@ function* find(text: ScannedText, subjects: SubjectLookup): Iterable<Match> {
     return;
   }
   const confirmed = confirmedSubjects(hits);
+  const dealing = new DealWords(text.original);
   for (const { hit, subjectId, kind, confidence } of hits) {
     let sure = confidence;
     if (hit.ambiguous) {
       sure = confirmed.has(subjectId)
         ? CONFIRMED_BESIDE
-        : Math.min(confidence, AMBIGUOUS_BASE + evidenceFor(text.original, hit));
+        : Math.min(confidence, AMBIGUOUS_BASE + evidenceFor(text.original, hit, dealing));
     }
     yield { kind, start: hit.start, end: hit.end, confidence: sure * hit.closeness, subjectId };
   }

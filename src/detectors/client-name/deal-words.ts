@@ -27,27 +27,72 @@ const DEAL_NOUN = words(`
   deal deals contract contracts acquisition merger takeover bid tender pitch nda engagement account mandate retainer
   renewal invoice proposal lawsuit litigation settlement negotiations valuation shareholders layoffs rfp msa stake`);
 
-const LETTER = /\p{L}/u;
+const LENGTHS = Array.from(DEALING, ({ length }) => length);
+const SHORTEST = Math.min(...LENGTHS);
+const LONGEST = Math.max(...LENGTHS);
 
-function isLetter(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code < 128 ? code >= 97 && code <= 122 : LETTER.test(text[at] ?? "");
+/** True for letters of Latin alphabets, of which all these words are made. */
+function isLatin(code: number): boolean {
+  if (code < 128) {
+    return (code | 32) >= 97 && (code | 32) <= 122;
+  }
+  return code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7;
 }
 
-/** True when a stretch of text holds a word of dealing. */
-export function hasDealWord(stretch: string): boolean {
-  const text = stretch.toLowerCase();
-  let start = 0;
-  for (let at = 0; at <= text.length; at += 1) {
-    if (isLetter(text, at)) {
-      continue;
-    }
-    if (at > start && DEALING.has(text.slice(start, at))) {
-      return true;
-    }
-    start = at + 1;
+/**
+ * The words of dealing around ever later places of one text. However many of those there are, and however near to each
+ * other, each word is looked at once.
+ */
+export class DealWords {
+  readonly #text: string;
+  /** Where they begin and end, one after the other. */
+  readonly #found: number[] = [];
+  /** The first of `#found` that a later place may ask for. */
+  #first = 0;
+  /** What is behind this was not read yet. */
+  #readTo = 0;
+
+  constructor(text: string) {
+    this.#text = text;
   }
-  return false;
+
+  /**
+   * True when one lies wholly in `from`..`to` and outside `start`..`end`. `from` never goes back between two questions.
+   */
+  near(from: number, start: number, end: number, to: number): boolean {
+    this.#read(Math.max(from, this.#readTo), to);
+    const found = this.#found;
+    while (this.#first < found.length && found[this.#first]! < from) {
+      this.#first += 2;
+    }
+    for (let index = this.#first; index < found.length && found[index + 1]! <= to; index += 2) {
+      if (found[index + 1]! <= start || found[index]! >= end) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  #read(from: number, to: number): void {
+    const text = this.#text;
+    let at = from;
+    // The rest of a word that begins earlier is none.
+    while (at < to && at > this.#readTo && isLatin(text.charCodeAt(at - 1)) && isLatin(text.charCodeAt(at))) {
+      at += 1;
+    }
+    while (at < to) {
+      const start = at;
+      while (isLatin(text.charCodeAt(at))) {
+        at += 1;
+      }
+      const length = at - start;
+      if (length >= SHORTEST && length <= LONGEST && DEALING.has(text.slice(start, at).toLowerCase())) {
+        this.#found.push(start, at);
+      }
+      at += 1;
+    }
+    this.#readTo = Math.max(this.#readTo, at);
+  }
 }
 
 /** True for a lower-case word that names a party to a deal. */

@@ -1,9 +1,13 @@
 import { COMMON_NAMES } from "../../matching/common-words.ts";
 import type { TermHit } from "../../matching/scanned-text.ts";
-import { hasDealWord, isDealNoun, isPartyNoun } from "./deal-words.ts";
+import { type DealWords, isDealNoun, isPartyNoun } from "./deal-words.ts";
+import { isShouted } from "./letter-case.ts";
 
 /** Characters looked at on either side; a sentence's worth. */
 const REACH = 90;
+/** Characters of a word or two right before a name, far enough for any that says something of it. */
+const WORD_REACH = 24;
+const WORDS_REACH = 48;
 
 /** Evidence for an ambiguous word being the registered name, each with its share of confidence. */
 const SHARE = {
@@ -56,8 +60,9 @@ export function isEmbedded(original: string, start: number, end: number): boolea
  * Confidence an ambiguous word gains from what stands around it, 0..1. Abbreviations count only as they
  * are registered, capitals included.
  */
-export function evidenceFor(original: string, hit: TermHit): number {
-  const before = original.slice(Math.max(0, hit.start - REACH), hit.start);
+export function evidenceFor(original: string, hit: TermHit, dealing: DealWords): number {
+  const from = Math.max(0, hit.start - REACH);
+  const before = original.slice(from, hit.start);
   const after = original.slice(hit.end, hit.end + REACH);
   const name = original.slice(hit.start, hit.end);
   const capital = isCapital(name);
@@ -67,13 +72,15 @@ export function evidenceFor(original: string, hit: TermHit): number {
   if (PLAIN_FORM.test(after) || PLAIN_FORM.test(endOf(name))) {
     return SHARE.legalForm;
   }
-  if (!capital || isShouted(before + after)) {
+  if (!capital || isShouted(before, after)) {
     return 0;
   }
   if (WORD_FORM.test(after) || WORD_FORM.test(endOf(name))) {
     return SHARE.legalForm;
   }
-  const dealt = hasDealWord(sentenceEnd(before)) || hasDealWord(sentenceStart(after)) ? SHARE.dealt : 0;
+  const sentenceFrom = from + beginOfSentence(before);
+  const sentenceTo = hit.end + endOfSentence(after);
+  const dealt = dealing.near(sentenceFrom, hit.start, hit.end, sentenceTo) ? SHARE.dealt : 0;
   if (isAbbreviation(name)) {
     // One with other letters is another word: "Less" is no plural of "LES".
     return hit.closeness < 1
@@ -87,22 +94,30 @@ export function evidenceFor(original: string, hit: TermHit): number {
 }
 
 function attachment(before: string, after: string): number {
-  return BEFORE_NAME.test(before) || /^['’]s?(?!\p{L})/u.test(after) ? SHARE.attached : 0;
+  return BEFORE_NAME.test(before.slice(-WORD_REACH)) || /^['’]s?(?!\p{L})/u.test(after) ? SHARE.attached : 0;
 }
 
 /** "our client Target", "the Target account"; "your Apple account" is about an account, not about a client. */
 function beside(before: string, after: string): number {
-  const party = /(?:^|[^\p{L}])(\p{L}+),?\s+$/u.exec(before)?.[1] ?? "";
+  const close = before.slice(-WORD_REACH);
+  const party = /(?:^|[^\p{L}])(\p{L}+),?\s+$/u.exec(close)?.[1] ?? "";
+  if (isPartyNoun(party.toLowerCase())) {
+    return SHARE.besideDealing;
+  }
   const noun = /^(?:['’]s)?\s(\p{L}+)/u.exec(after)?.[1] ?? "";
-  const owned = /(?:^|[^\p{L}])(?:your|my|his|her|an?|this)\s+$/iu.test(before);
-  return isPartyNoun(party.toLowerCase()) || (!owned && isDealNoun(noun.toLowerCase())) ? SHARE.besideDealing : 0;
+  const isOwned = isDealNoun(noun.toLowerCase()) && /(?:^|[^\p{L}])(?:your|my|his|her|an?|this)\s+$/iu.test(close);
+  return isDealNoun(noun.toLowerCase()) && !isOwned ? SHARE.besideDealing : 0;
 }
 
 /** "our client ABB", "the ABB deal"; "the client API" names nobody. */
 function besideAbbreviation(before: string, after: string): number {
-  const isWhose = /(?:^|[^\p{L}])(?:our|new|the|unser\p{L}{0,2}|notre|nuestro)\s(?:\p{L}+\s)?$/iu.test(before);
-  const isPlainClient = /(?:^|[^\p{L}])(?:the|a|an)\s\p{L}+\s$/iu.test(before);
-  return isWhose && !isPlainClient && beside(before, after) > 0 ? SHARE.besideWhose : 0;
+  if (beside(before, after) === 0) {
+    return 0;
+  }
+  const close = before.slice(-WORDS_REACH);
+  const isWhose = /(?:^|[^\p{L}])(?:our|new|the|unser\p{L}{0,2}|notre|nuestro)\s(?:\p{L}+\s)?$/iu.test(close);
+  const isPlainClient = /(?:^|[^\p{L}])(?:the|a|an)\s\p{L}+\s$/iu.test(close);
+  return isWhose && !isPlainClient ? SHARE.besideWhose : 0;
 }
 
 const PERSONAL = new Set(COMMON_NAMES.split(/\s+/u).filter((word) => word !== ""));
@@ -123,28 +138,26 @@ function isAbbreviation(name: string): boolean {
   return name.length <= 5 && name === name.toUpperCase();
 }
 
-/** Where everything is in capitals they say nothing. */
-function isShouted(around: string): boolean {
-  return !/\p{Ll}/u.test(around) && /\p{Lu}/u.test(around);
-}
-
 /** The last word of a name of several, with the space before it: "Shell plc" is its own evidence. */
 function endOf(name: string): string {
   const space = name.lastIndexOf(" ");
   return space < 0 ? "" : name.slice(space);
 }
 
+const OPENING = new Set('.!?:;\n>•*|"“([-');
+
 function isSentenceStart(before: string): boolean {
   const trimmed = before.trimEnd();
-  return trimmed === "" || /[.!?:;\n>•*|"“([-]$/u.test(trimmed) || /\n\s*$/u.test(before);
+  return trimmed === "" || OPENING.has(trimmed.at(-1)!) || before.includes("\n", trimmed.length);
 }
 
-function sentenceEnd(before: string): string {
-  const at = Math.max(before.lastIndexOf(". "), before.lastIndexOf("\n"), before.lastIndexOf("! "));
-  return at < 0 ? before : before.slice(at + 1);
+/** Offset in what stands before a name at which the name's sentence or line begins. */
+function beginOfSentence(before: string): number {
+  return Math.max(before.lastIndexOf(". "), before.lastIndexOf("\n"), before.lastIndexOf("! ")) + 1;
 }
 
-function sentenceStart(after: string): string {
+/** Offset in what stands behind a name at which its sentence or line ends. */
+function endOfSentence(after: string): number {
   const at = after.search(/[.!?]\s|\n/u);
-  return at < 0 ? after : after.slice(0, at);
+  return at < 0 ? after.length : at;
 }
