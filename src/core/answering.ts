@@ -1,5 +1,6 @@
 import type { Answer, Case } from "./case.ts";
 import { event } from "./event.ts";
+import { forgetOverrides, rememberOverrides } from "./override-memory.ts";
 import type { Policy } from "./policy.ts";
 import type { CaseStore, CaseTransaction, Clock, Metrics, Sealer } from "./ports.ts";
 
@@ -35,7 +36,7 @@ export const RESPONSE_URL_PURPOSE = "response-url";
 export const MAX_REASON_LENGTH = 2_000;
 
 /** True when "Share anyway" must come with a reason. */
-export function reasonIsDue(value: Case, policy: Policy): boolean {
+export function reasonIsDue(value: Pick<Case, "ring">, policy: Policy): boolean {
   return policy.reason === "always" || (policy.reason === "external" && value.ring === "external");
 }
 
@@ -68,12 +69,15 @@ function afterAnswer(value: Case, given: AnswerGiven, deps: AnsweringDeps): Case
   }
 }
 
+function isRemedy(answer: Answer): boolean {
+  return answer === "remove" || answer === "redact";
+}
+
 async function followUp(tx: CaseTransaction, value: Case, given: AnswerGiven, deps: AnsweringDeps): Promise<void> {
   if (given.answer === "ask_reviewer") {
     await tx.outbox({ name: "review-alert", why: "asked", caseId: value.id, at: deps.clock.now() });
   }
-  const hasRemedy = given.answer === "remove" || given.answer === "redact" || value.sealedHeldText !== null;
-  if (hasRemedy) {
+  if (isRemedy(given.answer) || value.sealedHeldText !== null) {
     await tx.outbox({
       name: "answer-recorded",
       caseId: value.id,
@@ -105,6 +109,9 @@ export async function recordAnswer(given: AnswerGiven, deps: AnsweringDeps): Pro
     }
     const next = afterAnswer(value, given, deps);
     await tx.saveCase(next);
+    await (isRemedy(given.answer)
+      ? forgetOverrides(tx, next)
+      : rememberOverrides(tx, next, deps.clock.now(), deps.policy));
     await tx.append([
       event("answered", deps.clock.now(), value.id, given.userId, {
         answer: given.answer,

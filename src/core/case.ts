@@ -23,6 +23,8 @@ export type Verdict = "leak" | "accepted" | "noise";
 export interface CaseFinding extends Finding {
   /** `text`, or `file:` and the file's id. */
   readonly part: string;
+  /** Recorded, but nothing its author was told of. */
+  readonly silent?: true;
 }
 
 /** One posted message with findings, from detection to verdict. Holds no content. */
@@ -71,6 +73,8 @@ export interface Case {
     readonly guests: number;
     readonly externalMembers: number;
     readonly externalOrgs: number;
+    /** Ids of the organisations and guests among them; absent or `null` when they could not all be told. */
+    readonly outside?: readonly string[] | null;
   };
   readonly verdict: Verdict | null;
   /** Its nudge was left unsaid on purpose, to measure what nudging changes. */

@@ -6,6 +6,7 @@ import type { AnswerRecordedJob, MessageDeletedJob } from "./jobs.ts";
 import { DELETED } from "./message.ts";
 import { forgetUnsaid } from "./nudge-plan.ts";
 import type { NudgingDeps } from "./nudging.ts";
+import { forgetOverrides } from "./override-memory.ts";
 import type { RemedyResult } from "./remedy-result.ts";
 import { saferWording } from "./safer-wording.ts";
 
@@ -149,6 +150,9 @@ export async function messageDeleted(job: MessageDeletedJob, deps: RemedyDeps): 
       ...(waiting ? { state: "removed" as const, closedAt: now } : {}),
     });
     await tx.append([event("removed", now, value.id, null, { by: value.answer === "remove" ? "answer" : "person" })]);
+    if (waiting) {
+      await forgetOverrides(tx, value);
+    }
     await forgetUnsaid(tx, value, deps);
   });
 }

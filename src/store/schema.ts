@@ -150,6 +150,8 @@ export const overrides = sotto.table(
     until: at("until").notNull(),
     /** How often in a row, for backing off. */
     times: integer("times").notNull(),
+    /** Ids of the organisations and guests that could read along. */
+    outside: jsonb("outside").$type<RememberedOverride["outside"]>(),
     caseId: text("case_id").notNull(),
   },
   (table) => [

@@ -1,0 +1,1 @@
+ALTER TABLE "sotto"."remembered_override" ADD COLUMN "outside" jsonb;
