@@ -1,13 +1,15 @@
+import type { EmbargoRequest } from "../core/commands/embargo.ts";
 import {
   type Clearance,
   type ClientEntry,
-  type EmbargoEntry,
+  type Consent,
   LABEL_LEVELS,
   type LabelLevel,
   type LiftTime,
 } from "../core/subject.ts";
 import type { Words } from "../slack/wording/english.ts";
-import { parseWhen, type WhenContext } from "./when.ts";
+import { type SlackLink, slackLink } from "./slack-link.ts";
+import { parseUntil, type WhenContext } from "./when.ts";
 
 /** What a person asked of `/confidential`, ready for the core. */
 export type ConfidentialCommand =
@@ -19,14 +21,18 @@ export type ConfidentialCommand =
   | {
       readonly name: "label";
       readonly level: LabelLevel;
+      /** `null`: the conversation it is typed in. */
+      readonly link: SlackLink | null;
       readonly until: LiftTime | null;
       readonly clearedFor: Clearance;
     }
-  | { readonly name: "embargo"; readonly embargo: Omit<EmbargoEntry, "kind" | "id" | "ownerId"> }
+  | { readonly name: "embargo"; readonly embargo: EmbargoRequest }
   | { readonly name: "client-add"; readonly client: Omit<ClientEntry, "kind" | "id"> }
+  | { readonly name: "client-consent"; readonly client: string; readonly consent: Consent | null }
   | { readonly name: "lift"; readonly subject: string }
+  | { readonly name: "move"; readonly subject: string; readonly lifts: LiftTime | null }
   | { readonly name: "report-latest" }
-  | { readonly name: "report"; readonly channelId: string; readonly ts: string; readonly threadTs?: string }
+  | ({ readonly name: "report" } & Omit<Extract<SlackLink, { type: "message" }>, "type">)
   | { readonly name: "not-understood"; readonly why: Misunderstanding };
 
 export type Misunderstanding = keyof Words["notUnderstood"];
@@ -48,9 +54,11 @@ export function parseConfidential(text: string, context: WhenContext): Confident
       return parseEmbargo(words, context);
     case "client":
     case "clients":
-      return parseClient(words);
+      return parseClient(words, context);
     case "lift":
       return parseLift(words);
+    case "move":
+      return parseMove(words, context);
     case "report":
       return parseReport(words);
     case "list":
@@ -92,19 +100,21 @@ function clauses(text: string, keywords: readonly string[]): Readonly<Record<str
 
 function parseLabel(text: string, context: WhenContext): ConfidentialCommand {
   const parts = clauses(text, ["until", "for"]);
-  const level = parts[""]?.toLowerCase() ?? "";
-  const known = LABEL_LEVELS.find((one) => one === level);
-  if (level !== "" && known === undefined) {
+  const words = (parts[""] ?? "").split(/\s+/).filter((word) => word !== "");
+  const link = slackLink(parts[""] ?? "");
+  const levels = words.filter((word) => link === null || slackLink(word) === null).map((word) => word.toLowerCase());
+  const known = LABEL_LEVELS.find((one) => one === levels[0]);
+  if (levels.length > 1 || (levels.length === 1 && known === undefined)) {
     return notUnderstood("label-level");
   }
-  const until = parts.until === undefined ? null : parseWhen(parts.until, context);
+  const until = parts.until === undefined ? null : parseUntil(parts.until, context);
   if (until !== null && !until.ok) {
     return notUnderstood(until.why);
   }
   const clearedFor = parseClearance(parts.for);
   return clearedFor === null
     ? notUnderstood("whom")
-    : { name: "label", level: known ?? "confidential", until: until?.time ?? null, clearedFor };
+    : { name: "label", level: known ?? "confidential", link, until: until?.time ?? null, clearedFor };
 }
 
 function parseEmbargo(text: string, context: WhenContext): ConfidentialCommand {
@@ -113,7 +123,7 @@ function parseEmbargo(text: string, context: WhenContext): ConfidentialCommand {
   if (name === "") {
     return notUnderstood("embargo-name");
   }
-  const until = parseWhen(parts.until ?? "", context);
+  const until = parseUntil(parts.until ?? "", context);
   if (!until.ok) {
     return notUnderstood(until.why);
   }
@@ -124,17 +134,25 @@ function parseEmbargo(text: string, context: WhenContext): ConfidentialCommand {
   return { name: "embargo", embargo: { name, aliases: listOf(parts.aka), phrases: [], lifts: until.time, clearedFor } };
 }
 
-function parseClient(text: string): ConfidentialCommand {
-  const found = /^add\b\s*([\s\S]*)$/i.exec(text);
-  if (found === null) {
-    return notUnderstood("client-what");
+function parseClient(text: string, context: WhenContext): ConfidentialCommand {
+  const [, what = "", rest = ""] = /^(add|consent)\b\s*([\s\S]*)$/i.exec(text) ?? [];
+  switch (what.toLowerCase()) {
+    case "add":
+      return parseAddClient(rest);
+    case "consent":
+      return parseConsent(rest, context);
+    default:
+      return notUnderstood("client-what");
   }
-  const parts = clauses(found[1] ?? "", ["aka", "domain", "domains", "account", "accounts", "room", "rooms"]);
+}
+
+function parseAddClient(text: string): ConfidentialCommand {
+  const parts = clauses(text, ["aka", "domain", "domains", "account", "accounts", "room", "rooms"]);
   const name = unquoted(parts[""] ?? "");
   if (name === "") {
     return notUnderstood("client-name");
   }
-  const rooms = parseClearance(parts.room ?? parts.rooms, { orgs: true });
+  const rooms = parseClearance(parts.room ?? parts.rooms);
   if (rooms === null) {
     return notUnderstood("whom");
   }
@@ -152,9 +170,41 @@ function parseClient(text: string): ConfidentialCommand {
   };
 }
 
+/** `"Acme Corp" until 1 June for "a case study" by "Dana Whitfield"`, or `"Acme Corp" withdrawn`. */
+function parseConsent(text: string, context: WhenContext): ConfidentialCommand {
+  const withdrawn = /^([\s\S]*\S)\s+withdrawn$/i.exec(text);
+  if (withdrawn !== null) {
+    return { name: "client-consent", client: unquoted(withdrawn[1] ?? ""), consent: null };
+  }
+  const parts = clauses(text, ["until", "for", "by"]);
+  const [client, purpose, grantedBy] = [parts[""], parts.for, parts.by].map((words) => unquoted(words ?? ""));
+  if (!client || !purpose || !grantedBy) {
+    return notUnderstood("consent-what");
+  }
+  const until = parts.until === undefined ? null : parseUntil(parts.until, context);
+  return until !== null && !until.ok
+    ? notUnderstood(until.why)
+    : { name: "client-consent", client, consent: { until: until?.time ?? null, purpose, grantedBy } };
+}
+
 function parseLift(text: string): ConfidentialCommand {
-  const subject = unquoted(text.replace(/^`(.*)`$/, "$1"));
+  const subject = nameOrId(text);
   return subject === "" ? notUnderstood("lift-what") : { name: "lift", subject };
+}
+
+function parseMove(text: string, context: WhenContext): ConfidentialCommand {
+  const parts = clauses(text, ["until"]);
+  const subject = nameOrId(parts[""] ?? "");
+  if (subject === "") {
+    return notUnderstood("move-what");
+  }
+  const until = parseUntil(parts.until ?? "", context);
+  return until.ok ? { name: "move", subject, lifts: until.time } : notUnderstood(until.why);
+}
+
+/** Ids are shown as code, and copied with its backticks. */
+function nameOrId(text: string): string {
+  return unquoted(text.trim().replace(/^`(.*)`$/, "$1"));
 }
 
 /** Nothing, for one's own latest message here, or a message's link: `https://….slack.com/archives/C0123/p1700000000123456?thread_ts=…`. */
@@ -162,22 +212,19 @@ function parseReport(text: string): ConfidentialCommand {
   if (text === "") {
     return { name: "report-latest" };
   }
-  const found = /\/archives\/([CDG][A-Z0-9]+)\/p(\d{10})(\d{6})(?:\?[^\s>|]*?\bthread_ts=(\d+\.\d+))?/.exec(
-    text.replaceAll("&amp;", "&"),
-  );
-  if (found === null) {
-    return notUnderstood("report-what");
-  }
-  const ts = `${found[2]}.${found[3]}`;
-  const thread = found[4] === undefined || found[4] === ts ? {} : { threadTs: found[4] };
-  return { name: "report", channelId: found[1] ?? "", ts, ...thread };
+  const link = slackLink(text);
+  return link?.type === "message"
+    ? {
+        name: "report",
+        channelId: link.channelId,
+        ts: link.ts,
+        ...(link.threadTs === undefined ? {} : { threadTs: link.threadTs }),
+      }
+    : notUnderstood("report-what");
 }
 
-/** Mentions after `for`; `null` when there is a word that names nobody. */
-function parseClearance(
-  text: string | undefined,
-  allow: { readonly orgs: boolean } = { orgs: false },
-): Clearance | null {
+/** Mentions, and ids of organisations; `null` when there is a word that names nobody. */
+function parseClearance(text: string | undefined): Clearance | null {
   const users: string[] = [];
   const groups: string[] = [];
   const channels: string[] = [];
@@ -193,7 +240,7 @@ function parseClearance(
       channels.push(mention[2]);
     } else if (mention?.[3] !== undefined) {
       groups.push(mention[3]);
-    } else if (allow.orgs && /^[TE][A-Z0-9]{2,}$/.test(word)) {
+    } else if (/^[TE][A-Z0-9]*\d[A-Z0-9]*$/.test(word)) {
       orgs.push(word);
     } else {
       return null;

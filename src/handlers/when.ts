@@ -98,7 +98,15 @@ export function parseWhen(words: string, context: WhenContext): When {
   return typeof date === "string" ? refused(date) : moment(date, time.time, zone, hoursAhead);
 }
 
-function refused(why: WhenRefusal): When {
+/** What may stand after "until": a moment as `parseWhen` reads it, or `null` for "further notice". */
+export function parseUntil(
+  words: string,
+  context: WhenContext,
+): { readonly ok: true; readonly time: LiftTime | null } | Extract<When, { ok: false }> {
+  return /^\s*further notice[\s.!]*$/i.test(words) ? { ok: true, time: null } : parseWhen(words, context);
+}
+
+function refused(why: WhenRefusal): Extract<When, { ok: false }> {
   return { ok: false, why };
 }
 

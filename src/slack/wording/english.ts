@@ -201,8 +201,9 @@ export const ENGLISH = {
     lines: [
       "`/confidential check …` looks at a text before you send it. Nothing is kept.",
       "`/confidential label internal | confidential | restricted` labels this conversation. Add `until tomorrow 17:00` or `for @people #channels`. For one message, use the message shortcut *Label as confidential*.",
-      "`/confidential embargo “Project Falcon” until 1 Dec 09:00` keeps a name secret until it lifts. Add `aka other name` or `for @people #channels`.",
-      "`/confidential client add Acme Corp` registers a client. Add `aka other name`, `domain acme.example`, `account AC-204`, `room #acme-shared`.",
+      "`/confidential embargo “Project Falcon” until 1 Dec 09:00` keeps a name secret until it lifts, or `until further notice`. Add `aka other name` or `for @people @groups #channels`.",
+      "`/confidential move Project Falcon until 8 Dec 09:00` moves a lift.",
+      "`/confidential client add Acme Corp` registers a client. Add `aka other name`, `domain acme.example`, `account AC-204`, `room #acme-shared`. `/confidential client consent Acme Corp until 1 Jun for “a case study” by “Dana Whitfield”` lets it be named until then.",
       "`/confidential lift Project Falcon` ends an embargo, a label or a client's entry, by its name or id.",
       "`/confidential report` owns up to a slip, privately: your latest message here, or the one whose link you add. The message shortcut *Report a slip* does the same.",
       "`/confidential list` shows what is guarded, masked. `/confidential digest` is for reviewers; add `day` or `week`.",
@@ -255,7 +256,8 @@ export const ENGLISH = {
 
   /** Commands, and times a person typed, that can't be understood. */
   notUnderstood: {
-    missing: "Please say until when, for example `until 1 Dec 09:00` or `until tomorrow 17:00`.",
+    missing:
+      "Please say until when, for example `until 1 Dec 09:00`, `until tomorrow 17:00` or `until further notice`.",
     unreadable: "I couldn't read that time. Try `1 Dec 09:00`, `tomorrow 17:00` or `2026-12-01T09:00 Europe/London`.",
     "no-such-date": "There is no such date. Please check the day and the month.",
     "no-such-time": "The clocks go forward then, so that time doesn't exist. Please name one an hour later.",
@@ -267,7 +269,10 @@ export const ENGLISH = {
     "embargo-name": "Please put the name in quotes: `/confidential embargo “Project Falcon” until 1 Dec 09:00`.",
     "client-name": "Please add the client's name: `/confidential client add Acme Corp`.",
     "client-what":
-      "I can `client add`. To see clients, use `/confidential list`; many at once are imported by whoever runs Sotto.",
+      "I can `client add` and `client consent`. To see clients, use `/confidential list`; many at once are imported by whoever runs Sotto.",
+    "consent-what":
+      "Please say whom, for what and on whose word: `/confidential client consent “Acme Corp” until 1 Jun for “a case study” by “Dana Whitfield”`. To take it back: `/confidential client consent “Acme Corp” withdrawn`.",
+    "move-what": "Please say what to move, by its name or id: `/confidential move “Project Falcon” until 8 Dec 09:00`.",
     "lift-what": "Please say what to lift: its name, or the id that `/confidential list` shows.",
     "report-what":
       "To own up to a slip, use *Report a slip* in the message's menu, or add its link: `/confidential report` and then the link. Thank you for saying so.",

@@ -159,8 +159,9 @@ export const GERMAN: Words = {
     lines: [
       "`/confidential check …` sieht einen Text an, bevor du ihn sendest. Nichts davon wird aufbewahrt.",
       "`/confidential label internal | confidential | restricted` kennzeichnet diese Unterhaltung. Ergänze `until tomorrow 17:00` oder `for @Personen #Kanäle`. Für eine einzelne Nachricht gibt es im Nachrichtenmenü *Label as confidential*.",
-      "`/confidential embargo “Project Falcon” until 1 Dec 09:00` hält einen Namen bis zum Ende der Sperrfrist geheim. Ergänze `aka anderer Name` oder `for @Personen #Kanäle`.",
-      "`/confidential client add Acme Corp` trägt einen Kunden ein. Ergänze `aka anderer Name`, `domain acme.example`, `account AC-204`, `room #acme-shared`.",
+      "`/confidential embargo “Project Falcon” until 1 Dec 09:00` hält einen Namen bis zum Ende der Sperrfrist geheim. Ergänze `aka anderer Name` oder `for @Personen @Gruppen #Kanäle`. `until further notice` heißt bis auf Weiteres.",
+      "`/confidential move Project Falcon until 8 Dec 09:00` verschiebt das Ende.",
+      "`/confidential client add Acme Corp` trägt einen Kunden ein. Ergänze `aka anderer Name`, `domain acme.example`, `account AC-204`, `room #acme-shared`. Mit `/confidential client consent Acme Corp until 1 Jun for “Fallstudie” by “Dana Whitfield”` darf er bis dahin genannt werden.",
       "`/confidential lift Project Falcon` beendet eine Sperrfrist, eine Kennzeichnung oder den Eintrag eines Kunden, über den Namen oder die Id.",
       "`/confidential report` meldet privat ein Versehen: deine letzte Nachricht hier, oder die, deren Link du angibst. *Report a slip* im Nachrichtenmenü tut dasselbe.",
       "`/confidential list` zeigt maskiert, was geschützt ist. `/confidential digest` ist für Security; ergänze `day` oder `week`.",
@@ -233,7 +234,8 @@ export const GERMAN: Words = {
   },
 
   notUnderstood: {
-    missing: "Bitte sag, bis wann, zum Beispiel `until 1 Dec 09:00` oder `until tomorrow 17:00`.",
+    missing:
+      "Bitte sag, bis wann, zum Beispiel `until 1 Dec 09:00`, `until tomorrow 17:00` oder `until further notice` (bis auf Weiteres).",
     unreadable:
       "Diese Zeit konnte ich nicht lesen. Versuch `1 Dec 09:00`, `tomorrow 17:00` oder `2026-12-01T09:00 Europe/Berlin`.",
     "no-such-date": "Dieses Datum gibt es nicht. Bitte prüfe Tag und Monat.",
@@ -248,7 +250,11 @@ export const GERMAN: Words = {
       "Bitte setz den Namen in Anführungszeichen: `/confidential embargo “Project Falcon” until 1 Dec 09:00`.",
     "client-name": "Bitte gib den Namen des Kunden an: `/confidential client add Acme Corp`.",
     "client-what":
-      "Ich kann `client add`. Kunden siehst du mit `/confidential list`; viele auf einmal trägt ein, wer Sotto betreut.",
+      "Ich kann `client add` und `client consent`. Kunden siehst du mit `/confidential list`; viele auf einmal trägt ein, wer Sotto betreut.",
+    "consent-what":
+      "Bitte sag, wen, wofür und wer es erlaubt hat: `/confidential client consent “Acme Corp” until 1 Jun for “Fallstudie” by “Dana Whitfield”`. Zum Zurücknehmen: `/confidential client consent “Acme Corp” withdrawn`.",
+    "move-what":
+      "Bitte sag, was verschoben werden soll, mit Namen oder Id: `/confidential move “Project Falcon” until 8 Dec 09:00`.",
     "lift-what": "Bitte sag, was aufgehoben werden soll: den Namen oder die Id, die `/confidential list` zeigt.",
     "report-what":
       "Um ein Versehen zu melden, nimm *Report a slip* im Menü der Nachricht, oder gib ihren Link an: `/confidential report` und dann den Link. Danke, dass du es sagst.",
