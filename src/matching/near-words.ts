@@ -22,6 +22,11 @@ export interface NearWord {
   readonly words: number;
 }
 
+/** How many ways may still be followed in one text. */
+export interface Effort {
+  left: number;
+}
+
 const NONE: readonly NearWord[] = Object.freeze([]);
 const LOWER_S = 0x73;
 /** With so many readings of one word, no more are looked for: hardly a register has so many words so alike. */
@@ -32,9 +37,15 @@ const remainders = new Int32Array(MOST_WORD_LETTERS);
 
 /**
  * The registered words exactly one edit away from a word; none for an everyday word or one that is itself registered.
- * `isBase` reads a possessive without its "s".
+ * `isBase` reads a possessive without its "s". Each way followed takes from the effort that is left.
  */
-export function nearWords(index: TypoIndex, words: Tokens, at: number, isBase: boolean): readonly NearWord[] {
+export function nearWords(
+  index: TypoIndex,
+  words: Tokens,
+  at: number,
+  isBase: boolean,
+  effort: Effort,
+): readonly NearWord[] {
   const length = lettersOf(words, at, written) - Number(isBase);
   if (length < LEAST_WORD_LETTERS - 1) return NONE;
   const hash = isBase ? withoutLast(words.hashes[at]!, LOWER_S) : words.hashes[at]!;
@@ -42,6 +53,7 @@ export function nearWords(index: TypoIndex, words: Tokens, at: number, isBase: b
   if (mayLead(index, hash)) {
     for (const way of waysFrom(index, hash)) {
       if (way.position === WHOLE) return NONE;
+      effort.left--;
       near = withRestored(near, way, length, WHOLE);
     }
   }
@@ -49,7 +61,10 @@ export function nearWords(index: TypoIndex, words: Tokens, at: number, isBase: b
   for (let taken = 0; taken < length && (near === null || near.length < ENOUGH); taken++) {
     // Either letter of a pair leaves the same.
     if ((taken > 0 && written[taken] === written[taken - 1]) || !mayLead(index, remainders[taken]!)) continue;
-    for (const way of waysFrom(index, remainders[taken]!)) near = withRestored(near, way, length, taken);
+    for (const way of waysFrom(index, remainders[taken]!)) {
+      effort.left--;
+      near = withRestored(near, way, length, taken);
+    }
   }
   return near === null || isEverydayWord(words, at) ? NONE : near;
 }

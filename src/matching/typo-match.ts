@@ -2,7 +2,7 @@ import { type Dictionary, ENTRY, entryRole } from "./dictionary.ts";
 import type { FoldedText } from "./fold.ts";
 import { beginHash, endHash, feedHash, hashHigh, hashLow } from "./keyed-hash.ts";
 import { legalFormAfter } from "./legal-forms.ts";
-import { type NearWord, nearWords } from "./near-words.ts";
+import { type Effort, type NearWord, nearWords } from "./near-words.ts";
 import { mostOfAKind } from "./saturation.ts";
 import type { TermHit } from "./scanned-text.ts";
 import { appendToken, baseEnd, feedToken, filterBits, filterPlace, slotPlace } from "./sequence.ts";
@@ -24,6 +24,14 @@ const LOWER_S = 0x73;
 /** Most characters between two words of one name. */
 const MAX_GAP = 3;
 
+/**
+ * Ways to registered words that are followed in one text, and readings of its words as those: a name with a typo takes
+ * two or three, and no more than one long word in nine characters can be one. Only a text made of words near many
+ * names at once has more, and by then it has been found to name them.
+ */
+const LEAST_EFFORT = 256;
+const EFFORT_EACH = LEAST_WORD_LETTERS;
+
 /** The scan in hand; one at a time, so nothing is allocated for a message without hits. */
 let dictionary: Dictionary;
 let words: Tokens;
@@ -32,6 +40,9 @@ let hits: TermHit[] | null = null;
 /** Hits of each subject. */
 let crowd: Map<number, number> | null = null;
 let most = 0;
+const effort: Effort = { left: 0 };
+/** The registered words near those of the text that have any, by the written word's hash. */
+let known: Map<number, readonly NearWord[]> | null = null;
 
 /** Some words of the text as a name, one of them read as another. */
 interface Reading {
@@ -50,7 +61,7 @@ interface Reading {
  * Finds the names that have exactly one edit in one long word: a letter less, more or another, or two neighbours that
  * changed places. Words that `exact` covers, everyday words and registered ones are as they should be. The other
  * words of the name, and what stands between and around them, are as in any name. Every hit is verified by the keyed
- * hash of the name as it is meant.
+ * hash of the name as it is meant. Gives up on a text that has more readings than any text people write.
  */
 export function matchTypos(
   inDictionary: Dictionary,
@@ -65,11 +76,13 @@ export function matchTypos(
   map = folded;
   hits = null;
   crowd = null;
+  known = null;
   most = mostOfAKind(text.length) + 1;
+  effort.left = LEAST_EFFORT + Math.floor(text.length / EFFORT_EACH);
   const { starts, lengths, flags, count } = words;
   let next = 0;
   let covered = 0;
-  for (let index = 0; index < count; index++) {
+  for (let index = 0; index < count && effort.left > 0; index++) {
     if (lengths[index]! < LEAST_WORD_LETTERS - 1 || (flags[index]! & TOKEN.code) !== 0) continue;
     const start = originalStart(starts[index]!);
     for (; next < exact.length && exact[next]!.start <= start; next++) covered = Math.max(covered, exact[next]!.end);
@@ -82,6 +95,7 @@ export function matchTypos(
   // A call may have written it, which the compiler does not see.
   const found: TermHit[] | null = hits;
   hits = null;
+  known = null;
   return found === null ? NONE : withoutContained(found);
 }
 
@@ -92,7 +106,8 @@ function originalStart(at: number): number {
 /** Tries a word as each registered one near it; true when that made a name. */
 function tryWord(typos: TypoIndex, edited: number, isBase: boolean): boolean {
   let found = false;
-  for (const meant of nearWords(typos, words, edited, isBase)) {
+  for (const meant of nearTo(typos, edited, isBase)) {
+    effort.left--;
     const first = edited - meant.before;
     const last = first + meant.words - 1;
     const reading: Reading = { first, last, edited, meant, singular: isBase, swapped: false };
@@ -109,6 +124,19 @@ function tryWord(typos: TypoIndex, edited: number, isBase: boolean): boolean {
     }
   }
   return found;
+}
+
+/** A word that is written again and again, as a possessive or not, is looked up once. */
+function nearTo(typos: TypoIndex, edited: number, isBase: boolean): readonly NearWord[] {
+  const hash = isBase ? withoutLast(words.hashes[edited]!, LOWER_S) : words.hashes[edited]!;
+  const before = known?.get(hash);
+  if (before !== undefined) return before;
+  const near = nearWords(typos, words, edited, isBase, effort);
+  if (near.length > 0) {
+    known ??= new Map();
+    known.set(hash, near);
+  }
+  return near;
 }
 
 /** True when nothing parts the words `first`..`last`. */
