@@ -110,15 +110,23 @@ export interface SubjectFacts {
   readonly masked: string;
 }
 
-/** First letter of each word, the rest as three dots, whatever its length. */
+/** Scripts written from right to left. */
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+
+/**
+ * First letter of each word, the rest as three dots, whatever its length. Signs and emoji are no letters: they could
+ * format the words beside them.
+ */
 export function mask(name: string): string {
-  return name
+  const masked = name
     .normalize("NFKC")
     .split(/\s+/u)
-    .filter((word) => word !== "")
+    .flatMap((word) => /[\p{L}\p{N}]/u.exec(word)?.[0] ?? [])
     .slice(0, 4)
-    .map((word) => `${[...word][0] ?? ""}•••`)
+    .map((letter) => `${letter}•••`)
     .join(" ");
+  // Isolated, so that the sentence around it keeps its own direction.
+  return RIGHT_TO_LEFT.test(masked) ? `\u2068${masked}\u2069` : masked || "•••";
 }
 
 export function subjectFacts(entry: SubjectEntry): SubjectFacts {

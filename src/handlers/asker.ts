@@ -25,6 +25,14 @@ export function askerOf(place: Place, userId: string): Asker {
   };
 }
 
+/** Who asks, in no conversation yet. */
+export function askerFrom(
+  { teamId, enterpriseId }: { readonly teamId: string; readonly enterpriseId: string | null },
+  userId: string,
+): Asker {
+  return askerOf({ teamId, enterpriseId, channelId: "", channelName: null, responseUrl: null, message: null }, userId);
+}
+
 function conversationOf(channelId: string, name: string | null): ConversationKind {
   if (channelId.startsWith("D") || name === "directmessage") {
     return "im";

@@ -16,29 +16,41 @@ export const answerClick = z.object({
   actions: z.array(z.object({ action_id: z.string(), value: words })).min(1),
 });
 
+const view = z.object({
+  id: z.string(),
+  hash: z.string(),
+  private_metadata: z.string(),
+  state: z.object({
+    values: z.record(
+      z.string(),
+      z.record(
+        z.string(),
+        z.object({
+          value: words,
+          selected_option: z.object({ value: z.string() }).nullish(),
+          selected_conversation: words,
+          selected_users: z.array(z.string()).nullish(),
+          selected_conversations: z.array(z.string()).nullish(),
+        }),
+      ),
+    ),
+  }),
+});
+
 /** A submitted modal. */
-export const submission = z.object({
+export const submission = z.object({ user: person, team, enterprise, view });
+
+/** A click on a button of a modal. */
+export const viewClick = z.object({
   user: person,
   team,
   enterprise,
-  view: z.object({
-    private_metadata: z.string(),
-    state: z.object({
-      values: z.record(
-        z.string(),
-        z.record(
-          z.string(),
-          z.object({
-            value: z.string().nullish(),
-            selected_option: z.object({ value: z.string() }).nullish(),
-            selected_users: z.array(z.string()).nullish(),
-            selected_conversations: z.array(z.string()).nullish(),
-          }),
-        ),
-      ),
-    }),
-  }),
+  view,
+  actions: z.array(z.object({ action_id: z.string() })).min(1),
 });
+
+/** A shortcut that belongs to no message. */
+export const globalShortcut = z.object({ user: person, team, enterprise, trigger_id: z.string() });
 
 /** `/confidential …`. */
 export const slashCommand = z.object({
@@ -74,6 +86,16 @@ export const place = z.object({
   message: z.object({ ts: z.string(), threadTs: z.string().nullable() }).nullable(),
 });
 export type Place = z.infer<typeof place>;
+
+/** What the modals that check and post carry back: ids and a digest, never the text. */
+export const checkPlace = z.object({
+  teamId: z.string(),
+  enterpriseId: z.string().nullable(),
+  channelId: z.string().nullable(),
+  /** Of what the person was shown; `null` before the first check. */
+  seen: z.string().nullable(),
+});
+export type CheckPlace = z.infer<typeof checkPlace>;
 
 /** What the reason modal carries back. */
 export const reasonPlace = z.object({ caseId: z.string(), responseUrl: z.string().nullable() });

@@ -2,7 +2,9 @@ import type { App } from "@slack/bolt";
 import type { SlackDirectory } from "../slack/directory.ts";
 import { type AnswersDeps, registerAnswers } from "./answers.ts";
 import { type ChangesDeps, registerChanges } from "./changes.ts";
+import { registerCheckModal } from "./check-modal.ts";
 import { type ConfidentialDeps, registerConfidential } from "./confidential.ts";
+import { registerForms } from "./forms.ts";
 import { registerHome } from "./home.ts";
 import { registerShortcuts } from "./shortcuts.ts";
 
@@ -14,6 +16,8 @@ export interface HandlersDeps extends AnswersDeps, ConfidentialDeps, ChangesDeps
 export function registerHandlers(app: App, deps: HandlersDeps): void {
   registerAnswers(app, deps);
   registerConfidential(app, deps);
+  registerForms(app, deps);
+  registerCheckModal(app, deps);
   registerShortcuts(app, deps);
   registerChanges(app, deps);
   registerHome(app, deps);

@@ -1,20 +1,25 @@
-import type { App } from "@slack/bolt";
+import type { App, ViewSubmitAction } from "@slack/bolt";
 import { check } from "../core/commands/check.ts";
-import type { Reply } from "../core/commands/command.ts";
+import type { Refusal, Reply } from "../core/commands/command.ts";
 import { label } from "../core/commands/label.ts";
 import { report } from "../core/commands/report.ts";
 import type { MessageRef } from "../core/message.ts";
-import { LABEL_LEVELS } from "../core/subject.ts";
-import { note } from "../slack/blocks.ts";
+import { note, type Post } from "../slack/blocks.ts";
 import { faultName } from "../slack/errors.ts";
 import { flattenBody } from "../slack/flatten.ts";
 import { replyPost } from "../slack/reply-blocks.ts";
-import { INPUT, labelModal, VIEW } from "../slack/views.ts";
+import type { Reader } from "../slack/times.ts";
+import { INPUT, VIEW } from "../slack/views/ids.ts";
+import { labelModal } from "../slack/views/label-modal.ts";
+import { waitingModal } from "../slack/views/result-modal.ts";
 import { wordsFor } from "../slack/wording/words-for.ts";
 import { askerOf, personSoon, readerOf } from "./asker.ts";
 import type { ConfidentialDeps } from "./confidential.ts";
+import { filledIn } from "./filled-in.ts";
+import { inModal, sayMistake } from "./forms.ts";
 import { messageShortcut, type Place, place, readMetadata, submission } from "./payloads.ts";
-import { parseWhen } from "./when.ts";
+import { readLabelInputs } from "./read-form.ts";
+import { showAnswer } from "./show-view.ts";
 
 /** Callback ids as in the manifest. */
 export const SHORTCUTS = { label: "label_confidential", check: "check_this", report: "report_slip" } as const;
@@ -50,7 +55,7 @@ export function registerShortcuts(app: App, deps: ConfidentialDeps): void {
     }
   });
 
-  app.view(VIEW.label, async ({ ack, body }) => {
+  app.view<ViewSubmitAction>({ type: "view_submission", callback_id: VIEW.label }, async ({ ack, body, client }) => {
     const submitted = submission.safeParse(body);
     const where = submitted.success ? readMetadata(place, submitted.data.view.private_metadata) : null;
     if (!submitted.success || where === null || where.message === null) {
@@ -59,36 +64,29 @@ export function registerShortcuts(app: App, deps: ConfidentialDeps): void {
       return;
     }
     const { user, view } = submitted.data;
-    const { values } = view.state;
-    const asker = askerOf(where, user.id);
     const { commands } = deps;
-    const typed = values[INPUT.until]?.[INPUT.until]?.value ?? "";
+    const asker = askerOf(where, user.id);
     const reader = await readerOf(asker, { ...commands, now: () => commands.clock.now() });
-    const until = typed.trim() === "" ? null : parseWhen(typed, reader);
-    if (until !== null && !until.ok) {
-      const error = wordsFor(reader.locale).notUnderstood[until.why].replaceAll("`", "");
-      await ack({ response_action: "errors", errors: { [INPUT.until]: error } });
+    const words = wordsFor(reader.locale);
+    const read = readLabelInputs(filledIn(view.state.values), reader);
+    if ("why" in read) {
+      await ack({ response_action: "errors", errors: { [read.field]: sayMistake(read, words) } });
       return;
     }
-    await ack();
-    const chosen = values[INPUT.level]?.[INPUT.level]?.selected_option?.value;
-    const level = LABEL_LEVELS.find((one) => one === chosen) ?? "confidential";
-    const clearedFor = {
-      users: values[INPUT.people]?.[INPUT.people]?.selected_users ?? [],
-      channels: values[INPUT.channels]?.[INPUT.channels]?.selected_conversations ?? [],
-      groups: [],
-      orgs: [],
-    };
     const { ts, threadTs } = where.message;
     const ref = { teamId: where.teamId, channelId: where.channelId, ts, ...(threadTs === null ? {} : { threadTs }) };
-    await answer(where, user.id, deps, async () => {
+    const answering = replyTo(reader, deps, async () => {
       // The text is read now rather than carried through the modal: metadata is no place for content.
       const found = await deps.messages.find(ref, user.id);
       const target = { type: "message", channelId: where.channelId, ts } as const;
       const { text = null, fileIds = [] } = found ?? {};
-      const request = { level, until: until?.time ?? null, clearedFor, target, text, fileIds };
-      return label(asker, request, commands);
+      return label(asker, { ...read, target, text, fileIds }, commands);
     });
+    const coming = answering.then(({ post, why }) => inModal(post, why === "past-lift" ? INPUT.until : null, words));
+    const shown = await showAnswer(ack, view.id, coming, waitingModal(words), { client, log: deps.log });
+    if (!shown && where.responseUrl !== null) {
+      await deps.respond(where.responseUrl, { ...(await answering).post, replace_original: false });
+    }
   });
 }
 
@@ -132,13 +130,23 @@ function readShortcut(body: unknown, deps: ConfidentialDeps): ReadShortcut | nul
 async function answer(where: Place, userId: string, deps: ConfidentialDeps, run: () => Promise<Reply>): Promise<void> {
   const { commands } = deps;
   const reader = await readerOf({ teamId: where.teamId, userId }, { ...commands, now: () => commands.clock.now() });
-  let post = note(wordsFor(reader.locale).answerRefused.failed);
-  try {
-    post = replyPost(await run(), reader);
-  } catch (error) {
-    deps.log.error("A shortcut failed", { fault: faultName(error) });
-  }
+  const { post } = await replyTo(reader, deps, run);
   if (where.responseUrl !== null) {
     await deps.respond(where.responseUrl, { ...post, replace_original: false });
+  }
+}
+
+/** The words for what a command came to, and why it was refused, if it was. */
+async function replyTo(
+  reader: Reader,
+  { log }: ConfidentialDeps,
+  run: () => Promise<Reply>,
+): Promise<{ readonly post: Post; readonly why: Refusal | null }> {
+  try {
+    const reply = await run();
+    return { post: replyPost(reply, reader), why: reply.kind === "refused" ? reply.why : null };
+  } catch (error) {
+    log.error("A shortcut failed", { fault: faultName(error) });
+    return { post: note(wordsFor(reader.locale).answerRefused.failed), why: null };
   }
 }

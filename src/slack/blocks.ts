@@ -56,6 +56,9 @@ function withoutHalf(text: string, open: "<" | "&", close: ">" | ";"): string {
   return isWhole ? text : text.slice(0, begin);
 }
 
+/** So that even lines of one character fit a section with their marks. */
+const QUOTED_AT_ONCE = 1_500;
+
 /** A person's own words, quoted. They are Slack markup already. */
 export function quoted(text: string): KnownBlock {
   return section(
@@ -64,4 +67,16 @@ export function quoted(text: string): KnownBlock {
       .map((line) => `>${line}`)
       .join("\n"),
   );
+}
+
+/** The same, of any length: for words that are to be copied. */
+export function quotedWhole(text: string): readonly KnownBlock[] {
+  const blocks: KnownBlock[] = [];
+  // Each line grows by its mark, and a cut must not fall inside a character or an entity.
+  for (let rest = text; rest !== ""; ) {
+    const part = rest.length > QUOTED_AT_ONCE ? cut(rest, QUOTED_AT_ONCE).slice(0, -1) : rest;
+    blocks.push(quoted(part));
+    rest = rest.slice(part.length);
+  }
+  return blocks;
 }

@@ -19,3 +19,8 @@ export function sayName(name: string): string {
 export function escapeText(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
+
+/** The text that {@link escapeText} made markup of. */
+export function unescapeText(markup: string): string {
+  return markup.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+}

@@ -32,6 +32,17 @@ const LATEST_AMONG = 200;
 
 const GONE: ReadonlySet<string> = new Set(["message_not_found", "file_not_found", "file_deleted", "thread_not_found"]);
 
+/** Refusals that mean: no token, or none that may post. */
+const NO_CONSENT: ReadonlySet<string> = new Set([
+  "account_inactive",
+  "invalid_auth",
+  "missing_scope",
+  "not_authed",
+  "token_expired",
+  "token_revoked",
+]);
+const NOT_THERE: ReadonlySet<string> = new Set(["channel_not_found", "is_archived", "not_in_channel"]);
+
 /** Acts on people's messages: with the author's own token, else with the configured one. */
 export function createMessageActions(deps: MessageActionsDeps): SlackMessages {
   /** Tries tokens in order. A refusal leads to the next; a passing fault is thrown, because the job is retried. */
@@ -141,6 +152,28 @@ export function createMessageActions(deps: MessageActionsDeps): SlackMessages {
         }),
       );
     },
+
+    async post({ teamId, channelId }, userId, text) {
+      const token = await deps.tokens.user(teamId, userId);
+      if (token === null) {
+        return { refused: "no-consent" };
+      }
+      try {
+        const answer = await deps.clients.withToken(token).chat.postMessage({ channel: channelId, text });
+        return { posted: { teamId, channelId: answer.channel ?? channelId, ts: answer.ts ?? "" } };
+      } catch (error) {
+        const code = slackErrorCode(error);
+        if (code === null || isPassing(error)) {
+          throw error;
+        }
+        deps.log.info("Slack refused to post in a person's name", { error: code });
+        return {
+          refused: NO_CONSENT.has(code) ? "no-consent" : NOT_THERE.has(code) ? "not-in-conversation" : "not-permitted",
+        };
+      }
+    },
+
+    mayActFor: async (teamId, userId) => (await deps.tokens.user(teamId, userId)) !== null,
 
     async read(ref, authorId) {
       return (await find(ref, authorId))?.text ?? null;

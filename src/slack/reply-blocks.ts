@@ -23,7 +23,7 @@ export function replyPost(reply: Reply, reader: Reader): Post {
       const until = reply.until === null ? null : sayTime(reply.until.at, { ...reader, zone: reply.until.zone });
       const sentences = [
         say.labelled(say.targets[reply.target.type], reply.level, until),
-        reply.target.type === "channel" ? say.labelStays : say.labelTravels,
+        say.labelTravels[reply.recognises],
         ...(reply.exposed ? [say.alreadyReadable, sayAudience(reply.audience, words)] : []),
       ];
       return note(sentences.join(" "));
@@ -94,12 +94,7 @@ function listPost(subjects: readonly ListedSubject[], total: number, reader: Rea
   if (total === 0) {
     return note(say.nothingGuarded);
   }
-  const lines = subjects.map(({ shortId, facts, mine }) => {
-    const time = liftTime(facts, reader);
-    const isOpenEnded = time === null && facts.kind === "embargo";
-    const until = isOpenEnded ? say.untilFurtherNotice : time === null ? "" : say.until(time);
-    return `• \`${shortId}\` ${say.kinds[facts.kind]} ${facts.masked}${until}${mine ? say.yours : ""}`;
-  });
+  const lines = subjects.map((subject) => `• \`${subject.shortId}\` ${sayListed(subject, reader)}`);
   const blocks: KnownBlock[] = [];
   for (let at = 0; at < lines.length; at += 20) {
     blocks.push(section(lines.slice(at, at + 20).join("\n")));
@@ -108,6 +103,15 @@ function listPost(subjects: readonly ListedSubject[], total: number, reader: Rea
     blocks.push(context(words.moreLines(total - subjects.length)));
   }
   return { text: say.guarded(total), blocks };
+}
+
+/** "embargo P••• F•••, until Tuesday 1 December 2026, 09:00 GMT, yours". */
+export function sayListed({ facts, mine }: Pick<ListedSubject, "facts" | "mine">, reader: Reader): string {
+  const { replies: say } = wordsFor(reader.locale);
+  const time = liftTime(facts, reader);
+  const isOpenEnded = time === null && facts.kind === "embargo";
+  const until = isOpenEnded ? say.untilFurtherNotice : time === null ? "" : say.until(time);
+  return `${say.kinds[facts.kind]} ${facts.masked}${until}${mine ? say.yours : ""}`;
 }
 
 /** Help, for the command and the Home. */

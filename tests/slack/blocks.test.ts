@@ -10,7 +10,10 @@ import { homeView } from "../../src/slack/home-view.ts";
 import { nudgePost, remedyPost } from "../../src/slack/nudge-blocks.ts";
 import { helpPost, replyPost } from "../../src/slack/reply-blocks.ts";
 import { digestPost } from "../../src/slack/review-blocks.ts";
-import { commandModal, labelModal, reasonModal, resultModal } from "../../src/slack/views.ts";
+import { commandModal } from "../../src/slack/views/command-modal.ts";
+import { labelModal } from "../../src/slack/views/label-modal.ts";
+import { reasonModal } from "../../src/slack/views/reason-modal.ts";
+import { resultModal } from "../../src/slack/views/result-modal.ts";
 import { ENGLISH } from "../../src/slack/wording/english.ts";
 import { GERMAN } from "../../src/slack/wording/german.ts";
 

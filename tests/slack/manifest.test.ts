@@ -4,6 +4,7 @@ import { describe, expect, it } from "@jest/globals";
 import { App, type Receiver } from "@slack/bolt";
 import { isMap, isScalar, isSeq, parseDocument } from "yaml";
 import { registerChanges } from "../../src/handlers/changes.ts";
+import { CHECK_SHORTCUT } from "../../src/handlers/check-modal.ts";
 import { registerHome } from "../../src/handlers/home.ts";
 import { SHORTCUTS } from "../../src/handlers/shortcuts.ts";
 import { createClients } from "../../src/slack/clients.ts";
@@ -110,7 +111,7 @@ describe("the manifest", () => {
   it("names the shortcuts and the command the handlers listen for", () => {
     const shortcuts = document.getIn(["features", "shortcuts"]);
     const ids = isSeq(shortcuts) ? shortcuts.items.map((item) => (isMap(item) ? item.get("callback_id") : null)) : [];
-    expect(ids.toSorted()).toEqual(Object.values(SHORTCUTS).toSorted());
+    expect(ids.toSorted()).toEqual([CHECK_SHORTCUT, ...Object.values(SHORTCUTS)].toSorted());
     expect(source).toMatch(/command: \/confidential[\s\S]*should_escape: true/);
   });
 

@@ -87,6 +87,8 @@ export type Reply =
       readonly audience: Audience;
       /** True when people it is not cleared for can read it already. */
       readonly exposed: boolean;
+      /** Copies of it, or what is posted there; `too-little`: it says nothing that a copy could be told by. */
+      readonly recognises: "copies" | "posts" | "too-little";
     }
   | { readonly kind: "embargo-registered"; readonly facts: SubjectFacts; readonly shortId: string }
   | { readonly kind: "client-added"; readonly facts: SubjectFacts; readonly shortId: string }

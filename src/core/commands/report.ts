@@ -1,4 +1,4 @@
-import { placeFields, reportedCase } from "../detection.ts";
+import { exposureOf, placeFields, reportedCase } from "../detection.ts";
 import { event } from "../event.ts";
 import type { MessageRef } from "../message.ts";
 import { type Asker, type CommandDeps, type Reply, refused } from "./command.ts";
@@ -22,16 +22,7 @@ export async function report(asker: Asker, ref: MessageRef, authorId: string, de
     await tx.saveCase({
       ...value,
       alerts: [...value.alerts, "reported"],
-      ...(existing === null
-        ? {
-            exposure: {
-              members: audience.members,
-              guests: audience.guests,
-              externalMembers: audience.externalMembers,
-              externalOrgs: audience.externalOrgs.length,
-            },
-          }
-        : {}),
+      ...(existing === null ? { exposure: exposureOf(audience) } : {}),
     });
     await tx.append([event("reported", now, value.id, asker.userId, placeFields(ref))]);
     await tx.outbox({ name: "review-alert", why: "reported", caseId: value.id, at: now });

@@ -1,0 +1,139 @@
+import type { Refusal } from "../core/commands/command.ts";
+import { type Clearance, LABEL_LEVELS, type LiftTime } from "../core/subject.ts";
+import { typedNames } from "../core/typed-name.ts";
+import { FORM } from "../slack/views/forms.ts";
+import { INPUT } from "../slack/views/ids.ts";
+import type { Understood } from "./carry-out.ts";
+import { type Misunderstanding, parseConfidential } from "./confidential-words.ts";
+import type { FilledIn } from "./filled-in.ts";
+import { clientField, contactsIn, embargoField, nameIn } from "./form-fields.ts";
+import { parseUntil, type WhenContext } from "./when.ts";
+
+/** A field, and why it can't be used as it is. */
+export interface Mistake {
+  readonly field: string;
+  readonly why: Misunderstanding | "needed";
+}
+
+/** What a form came to: a command and the field that a refusal of it would be about, or a mistake. */
+export type FormRead = { readonly command: Understood; readonly fieldOf: (why: Refusal) => string | null } | Mistake;
+
+/** Reads what was filled in, by the form's callback id. */
+export const READ_FORM: Readonly<
+  Record<(typeof FORM)[keyof typeof FORM], (filled: FilledIn, context: WhenContext) => FormRead>
+> = {
+  [FORM.embargo]: readEmbargo,
+  [FORM["client add"]]: readClient,
+  [FORM.label]: readLabel,
+  [FORM.lift]: readLift,
+  [FORM.move]: readMove,
+  [FORM.report]: readReport,
+};
+
+function readEmbargo(filled: FilledIn, context: WhenContext): FormRead {
+  const name = nameIn(filled.text(INPUT.name));
+  if (name === "") {
+    return { field: INPUT.name, why: "needed" };
+  }
+  const until = readUntil(filled, context);
+  if ("why" in until) {
+    return until;
+  }
+  const embargo = {
+    name,
+    aliases: namesIn(filled, INPUT.aliases),
+    phrases: namesIn(filled, INPUT.phrases),
+    lifts: until.time,
+    clearedFor: clearedFor(filled),
+  };
+  return { command: { name: "embargo", embargo }, fieldOf: (why) => embargoField(why, embargo) };
+}
+
+function readClient(filled: FilledIn): FormRead {
+  const name = nameIn(filled.text(INPUT.name));
+  if (name === "") {
+    return { field: INPUT.name, why: "needed" };
+  }
+  const client = {
+    name,
+    aliases: namesIn(filled, INPUT.aliases),
+    domains: namesIn(filled, INPUT.domains).map((domain) => domain.toLowerCase()),
+    people: contactsIn(filled.text(INPUT.contacts)),
+    accounts: namesIn(filled, INPUT.accounts),
+    rooms: filled.conversations(INPUT.rooms),
+    clues: {},
+  };
+  return { command: { name: "client-add", client }, fieldOf: (why) => clientField(why, client) };
+}
+
+function readLabel(filled: FilledIn, context: WhenContext): FormRead {
+  const labelled = readLabelInputs(filled, context);
+  if ("why" in labelled) {
+    return labelled;
+  }
+  return { command: { name: "label", link: null, ...labelled }, fieldOf: untilField };
+}
+
+/** The inputs that labelling a conversation and a message share. */
+export function readLabelInputs(filled: FilledIn, context: WhenContext) {
+  const until = filled.text(INPUT.until).trim() === "" ? { time: null } : readUntil(filled, context);
+  if ("why" in until) {
+    return until;
+  }
+  const level = LABEL_LEVELS.find((one) => one === filled.choice(INPUT.level)) ?? "confidential";
+  return { level, until: until.time, clearedFor: clearedFor(filled) };
+}
+
+function readLift(filled: FilledIn): FormRead {
+  const subject = filled.choice(INPUT.subject);
+  return subject === null
+    ? { field: INPUT.subject, why: "needed" }
+    : { command: { name: "lift", subject }, fieldOf: () => INPUT.subject };
+}
+
+function readMove(filled: FilledIn, context: WhenContext): FormRead {
+  const subject = filled.choice(INPUT.subject);
+  if (subject === null) {
+    return { field: INPUT.subject, why: "needed" };
+  }
+  const until = readUntil(filled, context);
+  return "why" in until
+    ? until
+    : {
+        command: { name: "move", subject, lifts: until.time },
+        fieldOf: (why) => untilField(why) ?? INPUT.subject,
+      };
+}
+
+function readReport(filled: FilledIn, context: WhenContext): FormRead {
+  const link = filled.text(INPUT.link).trim();
+  const command = parseConfidential(`report ${link}`, context);
+  return command.name === "report" || command.name === "report-latest"
+    ? { command, fieldOf: () => INPUT.link }
+    : { field: INPUT.link, why: "report-what" };
+}
+
+/** With or without the word before it: "until further notice", "1 Dec 09:00". */
+function readUntil(filled: FilledIn, context: WhenContext): { readonly time: LiftTime | null } | Mistake {
+  const until = parseUntil(filled.text(INPUT.until).replace(/^\s*until\b/i, ""), context);
+  return until.ok ? { time: until.time } : { field: INPUT.until, why: until.why };
+}
+
+function untilField(why: Refusal): string | null {
+  return why === "past-lift" ? INPUT.until : null;
+}
+
+function namesIn(filled: FilledIn, id: string): readonly string[] {
+  return typedNames(filled.text(id))
+    .map(nameIn)
+    .filter((name) => name !== "");
+}
+
+function clearedFor(filled: FilledIn): Clearance {
+  return {
+    users: filled.people(INPUT.people),
+    channels: filled.conversations(INPUT.channels),
+    groups: [],
+    orgs: [],
+  };
+}
