@@ -24,7 +24,7 @@ export function ringOf(audience: Audience): Ring {
 
 /**
  * The ring an audience stands in for one subject: organisations, channels and people it is cleared for count as
- * safe, and so does the author, who knows it already.
+ * safe, and so do the author and who registered it, who know it already.
  */
 export function ringFor(
   audience: Audience,
@@ -48,6 +48,7 @@ export function ringFor(
   }
   const isCleared = (userId: string): boolean =>
     userId === place.authorId ||
+    userId === subject.ownerId ||
     cleared.users.has(userId) ||
     subject.clearance.users.includes(userId) ||
     clearedOrgs.has(audience.memberOrgs[userId] ?? "");

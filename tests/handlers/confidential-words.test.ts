@@ -15,13 +15,38 @@ describe("the words of /confidential", () => {
     ["digest", { name: "digest", days: 1 }],
     ["digest week", { name: "digest", days: 7 }],
     ["check “Falcon” until\nnoon", { name: "check", text: "“Falcon” until\nnoon" }],
-    ["label", { name: "label", level: "confidential", until: null, clearedFor: nobody }],
-    ["label restricted until 1 Dec 9am", { name: "label", level: "restricted", until: lifts, clearedFor: nobody }],
+    ["label", { name: "label", level: "confidential", link: null, until: null, clearedFor: nobody }],
+    [
+      "label restricted until 1 Dec 9am",
+      { name: "label", level: "restricted", link: null, until: lifts, clearedFor: nobody },
+    ],
+    [
+      "label restricted <https://acme.slack.com/archives/C1/p1700000000000100> until 1 Dec 9am",
+      {
+        name: "label",
+        level: "restricted",
+        link: { type: "message", channelId: "C1", ts: "1700000000.000100" },
+        until: lifts,
+        clearedFor: nobody,
+      },
+    ],
+    [
+      "label <https://acme.slack.com/files/U1/F0AB12/plan.pdf|plan.pdf>",
+      {
+        name: "label",
+        level: "confidential",
+        link: { type: "file", fileId: "F0AB12" },
+        until: null,
+        clearedFor: nobody,
+      },
+    ],
+    ["label restricted <https://acme.slack.com/team/U1>", { name: "not-understood", why: "label-level" }],
     [
       "label internal for <@U1|ana>, <#C1|press> and <!subteam^S1|@security>",
       {
         name: "label",
         level: "internal",
+        link: null,
         until: null,
         clearedFor: { users: ["U1"], groups: ["S1"], channels: ["C1"], orgs: [] },
       },
@@ -67,6 +92,35 @@ describe("the words of /confidential", () => {
         },
       },
     ],
+    [
+      'embargo "Project Falcon" until Further Notice for <!subteam^S1|@deal> T0ACME and E0GLOBEX',
+      {
+        name: "embargo",
+        embargo: {
+          name: "Project Falcon",
+          aliases: [],
+          phrases: [],
+          lifts: null,
+          clearedFor: { ...nobody, groups: ["S1"], orgs: ["T0ACME", "E0GLOBEX"] },
+        },
+      },
+    ],
+    ["label until further notice", { name: "label", until: null }],
+    ["move “Waiting until dawn” until 1 Dec 9am", { name: "move", subject: "Waiting until dawn", lifts }],
+    ["move `em_12ab34` until further notice.", { name: "move", subject: "em_12ab34", lifts: null }],
+    [
+      "client consent “Acme Corp” until 1 Dec 9am for “a case study” by “Dana Whitfield”",
+      {
+        name: "client-consent",
+        client: "Acme Corp",
+        consent: { until: lifts, purpose: "a case study", grantedBy: "Dana Whitfield" },
+      },
+    ],
+    [
+      "client consent Acme for talks by Dana",
+      { name: "client-consent", client: "Acme", consent: { until: null, purpose: "talks", grantedBy: "Dana" } },
+    ],
+    ["client consent “Acme Corp” Withdrawn", { name: "client-consent", client: "Acme Corp", consent: null }],
     ["client add Smith &amp; Jones", { name: "client-add", client: { name: "Smith & Jones" } }],
     ["lift “Project Falcon”", { name: "lift", subject: "Project Falcon" }],
     ["lift `em_12ab34`", { name: "lift", subject: "em_12ab34" }],
@@ -87,6 +141,15 @@ describe("the words of /confidential", () => {
     ["label for", "whom"],
     ["embargo", "embargo-name"],
     ['embargo "Project Falcon"', "missing"],
+    ['embargo "Project Falcon" until 1 Dec for TEAM', "whom"],
+    ["move", "move-what"],
+    ["move Falcon", "missing"],
+    ["move Falcon until next year maybe", "unreadable"],
+    ["move Falcon until 29 March 2026 01:30", "no-such-time"],
+    ["move Falcon until 25 Oct 2026 01:30", "comes-twice"],
+    ["client consent", "consent-what"],
+    ["client consent Acme until 1 Dec", "consent-what"],
+    ["client consent Acme until whenever for talks by Dana", "unreadable"],
     ["client remove Acme", "client-what"],
     ["client add", "client-name"],
     ["lift", "lift-what"],
@@ -96,7 +159,17 @@ describe("the words of /confidential", () => {
   });
 
   it("never throws", () => {
-    const verbs = fc.constantFrom("label ", "embargo ", "client add ", "lift ", "report ", "check ", "");
+    const verbs = fc.constantFrom(
+      "label ",
+      "embargo ",
+      "client add ",
+      "client consent ",
+      "lift ",
+      "move ",
+      "report ",
+      "check ",
+      "",
+    );
     fc.assert(
       fc.property(verbs, fc.string(), (verb, text) => {
         expect(parseConfidential(verb + text, context).name).toBeDefined();
