@@ -9,15 +9,19 @@ import {
   type Term,
 } from "./dictionary.ts";
 import { hashKey } from "./keyed-hash.ts";
-import { filterBits, filterPlace, slotPlace } from "./sequence.ts";
+import { slotPlace } from "./sequence.ts";
 import { doAtOnce, type Steps } from "./steps.ts";
+import { addRow, addWhole, addWord, filterPlace } from "./term-filter.ts";
 import { createTermSink, readTerm, type TermSink } from "./term-reader.ts";
+import { withLast } from "./token-hash.ts";
 import { addLongWords, countWays } from "./typo-build.ts";
 
 /** Entries of one and the same term, for as many subjects; more would make every look-up of it long. */
 const MAX_SAME = 64;
-const TERMINAL_SHIFT = 16;
-const MIN_BITS = 8;
+const LOWER_S = 0x73;
+const MIN_BITS = 10;
+/** Hashes to a cell of the filter: of what no term has, it takes one in twenty for something of a term. */
+const HASHES_A_CELL = 6;
 /** Terms in a step of the work: about a millisecond. */
 const STEP = 1_024;
 
@@ -30,12 +34,13 @@ function withRoom(count: number): number {
   return count + (count >> 3) + 64;
 }
 
-function shapeFor({ entries, longWords }: TermSink): DictionaryShape {
+function shapeFor({ entries, wholes, firsts, rows, longWords }: TermSink): DictionaryShape {
   const capacity = withRoom(entries);
   return {
     capacity,
     slotBits: bitsFor(capacity * 1.5),
-    filterBits: bitsFor(entries),
+    wordBits: bitsFor((wholes.count * 2 + firsts.count) / HASHES_A_CELL),
+    rowBits: bitsFor(rows.count / HASHES_A_CELL),
     typoWays: longWords === null ? 0 : withRoom(countWays(longWords)),
   };
 }
@@ -114,31 +119,40 @@ function markRemoved(dictionary: Dictionary, subjects: ReadonlySet<number>): num
 
 /** Writes what was read into a dictionary's buffer and opens it again. */
 function* filled(dictionary: Dictionary, sink: TermSink): Steps<Dictionary> {
-  const { key, filter, filterShift } = dictionary;
-  for (let index = 0; index < sink.prefixes; index++) {
-    const place = filterPlace(sink.prefixHashes[index]!, key);
-    filter[place >>> filterShift]! |= filterBits(place);
-    if (index % STEP === 0) yield;
-  }
+  yield* filterFilled(dictionary, sink);
   let entries = dictionary.entries;
   for (let index = 0; index < sink.entries; index++) {
     if (index % STEP === 0) yield;
-    const place = filterPlace(sink.sequences[index]!, key);
-    if (!enter(dictionary, entries, place, sink, index)) continue;
-    filter[place >>> filterShift]! |= filterBits(place) << TERMINAL_SHIFT;
-    entries++;
+    if (enter(dictionary, entries, sink, index)) entries++;
   }
   if (dictionary.typos !== null && sink.longWords !== null) yield* addLongWords(dictionary.typos, sink.longWords);
   for (const [word, lengths] of sink.numberedLengths.entries()) dictionary.numberedLengths[word]! |= lengths;
   sealDictionaryBuffer(dictionary.buffer, entries, dictionary.size + entries - dictionary.entries);
-  return openDictionary(dictionary.buffer, key);
+  return openDictionary(dictionary.buffer, dictionary.key);
+}
+
+function* filterFilled({ filter, key }: Dictionary, { wholes, firsts, rows }: TermSink): Steps<void> {
+  for (let index = 0; index < wholes.count; index++) {
+    const hash = wholes.hashes[index]!;
+    addWhole(filter, filterPlace(hash, key));
+    addWord(filter, filterPlace(withLast(hash, LOWER_S), key));
+    if (index % STEP === 0) yield;
+  }
+  for (let index = 0; index < firsts.count; index++) {
+    addWord(filter, filterPlace(firsts.hashes[index]!, key));
+    if (index % STEP === 0) yield;
+  }
+  for (let index = 0; index < rows.count; index++) {
+    addRow(filter, filterPlace(rows.hashes[index]!, key));
+    if (index % STEP === 0) yield;
+  }
 }
 
 /** Puts one term into the table; false when it is there already, or for too many subjects. */
-function enter(dictionary: Dictionary, entry: number, filterAt: number, sink: TermSink, index: number): boolean {
-  const { slots, slotBits, low, high, subjects, meta } = dictionary;
+function enter(dictionary: Dictionary, entry: number, sink: TermSink, index: number): boolean {
+  const { key, slots, slotBits, low, high, subjects, meta } = dictionary;
   const mask = slots.length - 1;
-  const place = slotPlace(filterAt, dictionary.key);
+  const place = slotPlace(filterPlace(sink.sequences[index]!, key), key);
   const tag = (place << slotBits) >>> 0;
   let slot = place >>> (32 - slotBits);
   let same = 0;

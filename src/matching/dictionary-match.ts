@@ -4,15 +4,15 @@ import { hashHigh, hashLow } from "./keyed-hash.ts";
 import { legalFormAfter } from "./legal-forms.ts";
 import { mostOfAKind } from "./saturation.ts";
 import type { TermHit } from "./scanned-text.ts";
-import { appendToken, baseEnd, filterPlace, hashStretch, type Stretch, slotPlace, spellingTag } from "./sequence.ts";
+import { appendToken, baseEnd, hashStretch, type Stretch, slotPlace, spellingTag } from "./sequence.ts";
 import { hasAddressBounds, hasNameGaps, hasWordBounds } from "./term-bounds.ts";
+import { filterPlace, knowsWord, mayBeRow, mayBeWhole } from "./term-filter.ts";
 import { byPlace, withoutContained } from "./term-overlap.ts";
 import { joinHashes, withoutLast } from "./token-hash.ts";
 import { TOKEN, type Tokens } from "./tokens.ts";
 import { matchTypos } from "./typo-match.ts";
 
 const NONE: readonly TermHit[] = Object.freeze([]);
-const TERMINAL_SHIFT = 16;
 const LOWER_S = 0x73;
 const HYPHEN = 0x2d;
 const COMMA = 0x2c;
@@ -39,12 +39,8 @@ let hits: TermHit[] | null = null;
 let crowd: Map<number, number> | null = null;
 /** One more than is of use, so that whoever counts the findings can tell that there were more. */
 let most = 0;
-/** Words of the text in hand that are worth more than a look, and those that may be a plural or a possessive. */
+/** Words of the text in hand that are worth more than a look. */
 let candidates = new Int32Array(1_024);
-let sibilants = new Int32Array(1_024);
-/** How many of the latter there are. */
-let sibilantCount = 0;
-const SIBILANT_SHIFT = Math.log2(TOKEN.sibilant);
 const stretch: Stretch = { first: 0, last: 0, joint: "spaced", singular: false, swapped: false };
 
 /**
@@ -68,31 +64,25 @@ export function matchTerms(
   crowd = null;
   most = mostOfAKind(text.length) + 1;
   const promising = gather();
-  const { filter, filterShift, key } = dictionary;
+  const { filter, key } = dictionary;
   const { hashes, starts, ends, flags, count, source } = words;
   for (let candidate = 0; candidate < promising; candidate++) {
     const index = candidates[candidate]!;
     const flag = flags[index]!;
     if ((flag & TOKEN.code) !== 0) continue;
-    const hash = hashes[index]!;
-    const place = filterPlace(hash, key);
-    const cell = filter[place >>> filterShift]!;
-    const bits = (1 << (place & 15)) | (1 << ((place >>> 4) & 15));
-    if (((cell >>> TERMINAL_SHIFT) & bits) === bits) lookUp(place, index, index, "spaced", false, false);
+    const place = filterPlace(hashes[index]!, key);
     const next = index + 1;
-    if ((cell & bits) === bits) {
+    if (knowsWord(filter.words, filter.wordShift, place) === 1) {
+      if (mayBeWhole(filter, place)) lookUp(place, index, index, "spaced", false, false);
+      if ((flag & TOKEN.sibilant) !== 0) singular(index, index, 0);
       if (index > 0 && starts[index]! - ends[index - 1]! === 2 && source.charCodeAt(ends[index - 1]!) === COMMA) {
         swapped(index - 1);
       }
-      if (next < count) extend(index, hash);
+      if (next < count) extend(index);
     }
     if (next < count && starts[next]! - ends[index]! === 1) {
       if (((flag | flags[next]!) & TOKEN.digit) !== 0 || (flag & TOKEN.hyphenated) !== 0) closed(index);
     }
-  }
-  for (let sibilant = 0; sibilant < sibilantCount; sibilant++) {
-    const index = sibilants[sibilant]!;
-    if ((flags[index]! & TOKEN.code) === 0) singular(hashes[index]!, index, index, 0);
   }
   const found: TermHit[] | null = hits;
   hits = null;
@@ -103,69 +93,55 @@ export function matchTerms(
 }
 
 /**
- * Puts aside the words a term may begin with: those the filter knows, those that may be part of a longer one, and
- * apart from them those that end in an "s". Without a branch, so that the processor fetches the filter's cells of many
- * words at once: a large one lies far away.
+ * Puts aside the words the filter knows, and those that may be part of a longer one. Without a branch, so that the
+ * processor fetches the filter's cells of many words at once.
  */
 function gather(): number {
-  const { filter, filterShift, key, longestNumbered } = dictionary;
+  const { filter, key, longestNumbered } = dictionary;
+  const { words: cells, wordShift } = filter;
   const { hashes, flags, count } = words;
   const digit = longestNumbered > 0 ? TOKEN.digit : 0;
   const joins = TOKEN.hyphenated | digit;
-  if (candidates.length < count) {
-    candidates = new Int32Array(hashes.length);
-    sibilants = new Int32Array(hashes.length);
-  }
+  if (candidates.length < count) candidates = new Int32Array(hashes.length);
   const into = candidates;
-  const ending = sibilants;
   // Also read for the word behind the last.
   flags[count] = 0;
   let found = 0;
-  let endings = 0;
   for (let index = 0; index < count; index++) {
-    const flag = flags[index]!;
-    const place = filterPlace(hashes[index]!, key);
-    const cell = filter[place >>> filterShift]!;
-    const bits = (1 << (place & 15)) | (1 << ((place >>> 4) & 15));
-    // Zero when all bits are there.
-    const begins = (cell & bits) ^ bits;
-    const ends = ((cell >>> TERMINAL_SHIFT) & bits) ^ bits;
-    const told = (flag & joins) | (flags[index + 1]! & digit);
-    ending[endings] = index;
-    endings += (flag >>> SIBILANT_SHIFT) & 1;
+    const known = knowsWord(cells, wordShift, filterPlace(hashes[index]!, key));
+    const told = (flags[index]! & joins) | (flags[index + 1]! & digit);
     into[found] = index;
-    // One when either is zero, or something is told.
-    found += ((begins - 1) | (ends - 1) | -told) >>> 31;
+    found += known | (-told >>> 31);
   }
-  sibilantCount = endings;
   return found;
 }
 
-/** Follows a sequence that begins at `first` for as long as the filter knows it as a beginning. */
-function extend(first: number, hash: number): void {
-  const { filter, filterShift, key } = dictionary;
-  const { hashes, starts, ends, flags, source } = words;
+/** Follows a row of words that begins at `first` for as long as the filter knows it. */
+function extend(first: number): void {
+  const { filter, key } = dictionary;
+  const { hashes, starts, ends, flags } = words;
   const limit = Math.min(words.count, first + MAX_TERM_TOKENS);
-  let sequence = hash;
+  let sequence = hashes[first]!;
   for (let index = first + 1; index < limit; index++) {
     if (starts[index]! - ends[index - 1]! > MAX_GAP || (flags[index]! & TOKEN.code) !== 0) return;
     const before = sequence;
     sequence = appendToken(sequence, hashes[index]!);
     const place = filterPlace(sequence, key);
-    const cell = filter[place >>> filterShift]!;
-    const bits = (1 << (place & 15)) | (1 << ((place >>> 4) & 15));
-    if (((cell >>> TERMINAL_SHIFT) & bits) === bits) lookUp(place, first, index, "spaced", false, false);
-    if ((source.charCodeAt(ends[index]! - 1) | 0x20) === LOWER_S) singular(hashes[index]!, first, index, before);
-    if ((cell & bits) !== bits) return;
+    const isKnown = mayBeRow(filter, place);
+    if (isKnown) lookUp(place, first, index, "spaced", false, false);
+    if ((flags[index]! & TOKEN.sibilant) !== 0) singular(first, index, before);
+    if (!isKnown) return;
   }
 }
 
-/** Tries the last word without its "s"; `before` is the sequence up to it. */
-function singular(hash: number, first: number, last: number, before: number): void {
+/** Tries the last word without its "s"; `before` is the row up to it. */
+function singular(first: number, last: number, before: number): void {
   if (words.lengths[last]! < MIN_PLURAL && (words.flags[last]! & TOKEN.possessive) === 0) return;
-  const base = withoutLast(hash, LOWER_S);
-  const place = filterPlace(first === last ? base : appendToken(before, base), dictionary.key);
-  if (endsTerm(place)) lookUp(place, first, last, "spaced", true, false);
+  const { filter, key } = dictionary;
+  const base = withoutLast(words.hashes[last]!, LOWER_S);
+  const place = filterPlace(first === last ? base : appendToken(before, base), key);
+  const isKnown = first === last ? mayBeWhole(filter, place) : mayBeRow(filter, place);
+  if (isKnown) lookUp(place, first, last, "spaced", true, false);
 }
 
 /** Tries words joined by single separators as one word: account numbers in groups, hyphenated names. */
@@ -195,19 +171,14 @@ function closed(first: number): void {
       if (((numberedLengths[length >> 5]! >>> (length & 31)) & 1) === 0) continue;
     }
     const place = filterPlace(joined, dictionary.key);
-    if (endsTerm(place)) lookUp(place, first, index, "closed", false, false);
+    if (mayBeWhole(dictionary.filter, place)) lookUp(place, first, index, "closed", false, false);
   }
 }
 
 /** Tries "Whitfield, Dana" as "Dana Whitfield", which begins with its second word. */
 function swapped(first: number): void {
   const place = filterPlace(appendToken(words.hashes[first + 1]!, words.hashes[first]!), dictionary.key);
-  if (endsTerm(place)) lookUp(place, first, first + 1, "spaced", false, true);
-}
-
-function endsTerm(place: number): boolean {
-  const bits = (1 << (place & 15)) | (1 << ((place >>> 4) & 15));
-  return ((dictionary.filter[place >>> dictionary.filterShift]! >>> TERMINAL_SHIFT) & bits) === bits;
+  if (mayBeRow(dictionary.filter, place)) lookUp(place, first, first + 1, "spaced", false, true);
 }
 
 /** Asks the table for a stretch of words, and verifies whatever stands there by its keyed hash. */

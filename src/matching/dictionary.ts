@@ -1,5 +1,6 @@
 import { type HashKey, hashKey } from "./keyed-hash.ts";
 import { TERM_ROLES, type TermRole } from "./scanned-text.ts";
+import type { TermFilter } from "./term-filter.ts";
 import { openTypoIndex, type TypoIndex, typoIndexBytes } from "./typo-index.ts";
 
 /** A term to be found, as a register gives it. */
@@ -39,9 +40,7 @@ export interface Dictionary {
   /** Send this to another thread and open it there with `openDictionary` and the same key. */
   readonly buffer: SharedArrayBuffer;
   readonly key: HashKey;
-  /** One 32-bit cell by sequence hash: two of sixteen bits for "begins a term" below, for "ends a term" above. */
-  readonly filter: Uint32Array;
-  readonly filterShift: number;
+  readonly filter: TermFilter;
   /** Entry numbers from 1 with the sequence hash's other bits; 0 is empty. */
   readonly slots: Uint32Array;
   readonly slotBits: number;
@@ -64,16 +63,19 @@ export interface Dictionary {
 export interface DictionaryShape {
   readonly capacity: number;
   readonly slotBits: number;
-  readonly filterBits: number;
+  /** Of the filter's cells. */
+  readonly wordBits: number;
+  readonly rowBits: number;
   /** Room of the index of long words; 0 for none. */
   readonly typoWays: number;
 }
 
-const HEADER_WORDS = 9;
+const HEADER_WORDS = 10;
 const HEADER_LENGTHS = 6;
 const LENGTHS_WORDS = 2;
 const HEADER_TYPO_WAYS = 8;
-const MAGIC = 0x534f5432;
+const HEADER_ROW_BITS = 9;
+const MAGIC = 0x534f5433;
 
 function bufferBytes(shape: DictionaryShape): number {
   const end = termsEnd(shape);
@@ -81,8 +83,8 @@ function bufferBytes(shape: DictionaryShape): number {
 }
 
 /** Where the terms end, of which the last column is of half words. */
-function termsEnd({ capacity, slotBits, filterBits }: DictionaryShape): number {
-  return 4 * (HEADER_WORDS + 2 ** filterBits + 2 ** slotBits + 3 * capacity) + 2 * capacity;
+function termsEnd({ capacity, slotBits, wordBits, rowBits }: DictionaryShape): number {
+  return 4 * (HEADER_WORDS + 2 ** wordBits + 2 ** rowBits + 2 ** slotBits + 3 * capacity) + 2 * capacity;
 }
 
 function typosAt(end: number): number {
@@ -93,8 +95,9 @@ function typosAt(end: number): number {
 export function createDictionaryBuffer(shape: DictionaryShape): SharedArrayBuffer {
   const buffer = new SharedArrayBuffer(bufferBytes(shape));
   const header = new Int32Array(buffer, 0, HEADER_WORDS);
-  header.set([MAGIC, shape.capacity, shape.slotBits, shape.filterBits]);
+  header.set([MAGIC, shape.capacity, shape.slotBits, shape.wordBits]);
   header[HEADER_TYPO_WAYS] = shape.typoWays;
+  header[HEADER_ROW_BITS] = shape.rowBits;
   return buffer;
 }
 
@@ -108,12 +111,13 @@ export function sealDictionaryBuffer(buffer: SharedArrayBuffer, entries: number,
 /** The shape a buffer was made with. */
 export function dictionaryShape(buffer: SharedArrayBuffer): DictionaryShape {
   const header = new Int32Array(buffer, 0, HEADER_WORDS);
-  const [magic, capacity, slotBits, filterBits] = header;
+  const [magic, capacity, slotBits, wordBits] = header;
   if (magic !== MAGIC) throw new TypeError("the buffer holds no dictionary");
   return {
     capacity: capacity!,
     slotBits: slotBits!,
-    filterBits: filterBits!,
+    wordBits: wordBits!,
+    rowBits: header[HEADER_ROW_BITS]!,
     typoWays: header[HEADER_TYPO_WAYS]!,
   };
 }
@@ -132,7 +136,8 @@ export function openDictionary(buffer: SharedArrayBuffer, key: Uint8Array | Hash
     at += count * 4;
     return from;
   };
-  const filterSize = 2 ** shape.filterBits;
+  const wordCells = 2 ** shape.wordBits;
+  const rowCells = 2 ** shape.rowBits;
   const slotCount = 2 ** shape.slotBits;
   const numberedLengths = new Uint32Array(buffer, HEADER_LENGTHS * 4, LENGTHS_WORDS);
   const [short, long] = numberedLengths;
@@ -141,8 +146,12 @@ export function openDictionary(buffer: SharedArrayBuffer, key: Uint8Array | Hash
     size: header[5]!,
     buffer,
     key: words,
-    filter: new Uint32Array(buffer, take(filterSize), filterSize),
-    filterShift: 32 - shape.filterBits,
+    filter: {
+      words: new Uint32Array(buffer, take(wordCells), wordCells),
+      wordShift: 32 - shape.wordBits,
+      rows: new Uint32Array(buffer, take(rowCells), rowCells),
+      rowShift: 32 - shape.rowBits,
+    },
     slots: new Uint32Array(buffer, take(slotCount), slotCount),
     slotBits: shape.slotBits,
     numberedLengths,

@@ -5,7 +5,6 @@ import { TOKEN, type Tokens } from "./tokens.ts";
 
 /** Another odd base than the words': a sequence of letters is not a word. */
 const SEQUENCE_BASE = 0x5bd1e995 | 1;
-const CELL_BASE = 0x7feb352d | 0;
 const SLOT_BASE = 0x9e3779b1 | 0;
 const APOSTROPHE = 0x27;
 const AMPERSAND = 0x26;
@@ -16,19 +15,7 @@ export function appendToken(sequence: number, token: number): number {
   return (Math.imul(sequence, SEQUENCE_BASE) + token) | 0;
 }
 
-/** Where a sequence stands in the filter: the cell by the upper bits, the bits in it by the lower. */
-export function filterPlace(sequence: number, key: HashKey): number {
-  // One multiplication and a fold: the upper bits pick the cell, the lower the bits in it.
-  const place = Math.imul(sequence ^ key.k2, CELL_BASE);
-  return place ^ (place >>> 15);
-}
-
-/** Two of sixteen bits. */
-export function filterBits(place: number): number {
-  return (1 << (place & 15)) | (1 << ((place >>> 4) & 15));
-}
-
-/** Where a sequence stands in the table; its upper bits are the slot, the lower are kept in it. */
+/** Where a sequence stands in the table, by its place in the filter; the upper bits are the slot, the lower are kept in it. */
 export function slotPlace(place: number, key: HashKey): number {
   return Math.imul(place ^ key.k3, SLOT_BASE);
 }

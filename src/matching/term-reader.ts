@@ -1,6 +1,7 @@
 import { areAmbiguous, isOnlyFunctionWords } from "./ambiguity.ts";
 import { isDigit } from "./character-classes.ts";
 import { ENTRY, MAX_TERM_TOKENS, type Term } from "./dictionary.ts";
+import { HashList } from "./hash-list.ts";
 import { type HashKey, hashHigh, hashLow } from "./keyed-hash.ts";
 import { withoutLegalForms } from "./legal-forms.ts";
 import { passOver } from "./pass.ts";
@@ -19,9 +20,12 @@ export interface TermSink {
   high: Int32Array;
   subjects: Uint32Array;
   meta: Uint16Array;
-  prefixes: number;
-  /** Sequences that begin a term. */
-  prefixHashes: Int32Array;
+  /** Words that are whole terms. */
+  readonly wholes: HashList;
+  /** First words of the others. */
+  readonly firsts: HashList;
+  /** Rows of two words and more that are a term or begin one. */
+  readonly rows: HashList;
   /** As in a dictionary. */
   readonly numberedLengths: Uint32Array;
   /** `null` when no typos are looked for. */
@@ -40,8 +44,9 @@ export function createTermSink(withTypos: boolean): TermSink {
     high: new Int32Array(INITIAL),
     subjects: new Uint32Array(INITIAL),
     meta: new Uint16Array(INITIAL),
-    prefixes: 0,
-    prefixHashes: new Int32Array(INITIAL),
+    wholes: new HashList(),
+    firsts: new HashList(),
+    rows: new HashList(),
     numberedLengths: new Uint32Array(2),
     longWords: withTypos ? new Set() : null,
   };
@@ -58,15 +63,6 @@ function grow(sink: TermSink): void {
   sink.high = longer(sink.high, new Int32Array(capacity));
   sink.subjects = longer(sink.subjects, new Uint32Array(capacity));
   sink.meta = longer(sink.meta, new Uint16Array(capacity));
-}
-
-function addPrefix(sink: TermSink, sequence: number): void {
-  if (sink.prefixes === sink.prefixHashes.length) {
-    const longer = new Int32Array(sink.prefixes * 2);
-    longer.set(sink.prefixHashes);
-    sink.prefixHashes = longer;
-  }
-  sink.prefixHashes[sink.prefixes++] = sequence;
 }
 
 /** Notes the length of a term that can be found as one word and has a digit. */
@@ -87,15 +83,19 @@ const stretch: Stretch = { first: 0, last: 0, joint: "spaced", singular: false, 
 /** Enters the words `first`..`last` of the term just read, joined as `joint` says. */
 function enter(sink: TermSink, first: number, last: number, joint: Joint, subject: number, meta: number, key: HashKey) {
   let sequence = tokens.hashes[first]!;
-  for (let index = first + 1; index <= last; index++) {
-    if (joint === "closed") {
+  if (joint === "closed" || first === last) {
+    for (let index = first + 1; index <= last; index++) {
       sequence = joinHashes(sequence, tokens.hashes[index]!, tokens.lengths[index]!);
-    } else {
-      addPrefix(sink, sequence);
+    }
+    sink.wholes.add(sequence);
+    noteLength(sink, first, last);
+  } else {
+    sink.firsts.add(sequence);
+    for (let index = first + 1; index <= last; index++) {
       sequence = appendToken(sequence, tokens.hashes[index]!);
+      sink.rows.add(sequence);
     }
   }
-  if (joint === "closed" || first === last) noteLength(sink, first, last);
   stretch.first = first;
   stretch.last = last;
   stretch.joint = joint;

@@ -56,6 +56,11 @@ export function joinHashes(first: number, second: number, length: number): numbe
   return (Math.imul(first, POWERS[length]!) + second) | 0;
 }
 
+/** Hash of a word with one more code unit behind it. */
+export function withLast(hash: number, last: number): number {
+  return (Math.imul(hash, BASE) + last) | 0;
+}
+
 /** Hash of a word without its last code unit. */
 export function withoutLast(hash: number, last: number): number {
   return Math.imul((hash - last) | 0, BASE_INVERSE);

@@ -1,6 +1,6 @@
 import { beginHash, endHash, feedHash, type HashKey, hashHigh, hashLow } from "./keyed-hash.ts";
 import type { TermRole } from "./scanned-text.ts";
-import { filterPlace } from "./sequence.ts";
+import { filterPlace } from "./term-filter.ts";
 
 /**
  * The long words of registered names, by what is left of each when any one letter is taken out. Two words that one

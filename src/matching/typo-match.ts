@@ -5,8 +5,9 @@ import { legalFormAfter } from "./legal-forms.ts";
 import { type Effort, type NearWord, nearWords } from "./near-words.ts";
 import { mostOfAKind } from "./saturation.ts";
 import type { TermHit } from "./scanned-text.ts";
-import { appendToken, baseEnd, feedToken, filterBits, filterPlace, slotPlace } from "./sequence.ts";
+import { appendToken, baseEnd, feedToken, slotPlace } from "./sequence.ts";
 import { hasNameGaps, hasWordBounds } from "./term-bounds.ts";
+import { filterPlace, mayBeRow, mayBeWhole } from "./term-filter.ts";
 import { withoutContained } from "./term-overlap.ts";
 import { withoutLast } from "./token-hash.ts";
 import { TOKEN, type Tokens } from "./tokens.ts";
@@ -15,7 +16,6 @@ import { LEAST_WORD_LETTERS, TYPO_ROLES, type TypoIndex } from "./typo-index.ts"
 /** A name with a typo counts, and is never certain. */
 const CLOSENESS = 0.7;
 const NONE: readonly TermHit[] = Object.freeze([]);
-const TERMINAL_SHIFT = 16;
 const SPACED = 1;
 const SPACE = 0x20;
 const COMMA = 0x2c;
@@ -158,10 +158,10 @@ function isListed(surname: number): boolean {
 
 /** Asks the table for a reading, and verifies what stands there by its keyed hash; true when it is a name. */
 function lookUp(reading: Reading): boolean {
-  const { slots, slotBits, low, high, meta, subjects, filter, filterShift, key } = dictionary;
+  const { slots, slotBits, low, high, meta, subjects, filter, key } = dictionary;
   const filterAt = filterPlace(sequenceOf(reading), key);
-  const bits = filterBits(filterAt);
-  if (((filter[filterAt >>> filterShift]! >>> TERMINAL_SHIFT) & bits) !== bits) return false;
+  const mayBe = reading.first === reading.last ? mayBeWhole : mayBeRow;
+  if (!mayBe(filter, filterAt)) return false;
   const mask = slots.length - 1;
   const place = slotPlace(filterAt, key);
   const tag = (place << slotBits) >>> 0;

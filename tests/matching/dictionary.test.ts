@@ -173,7 +173,7 @@ describe("threads", () => {
       const { sweep } = await import(workerData.root + "sweep.ts");
       const dictionary = openDictionary(workerData.buffer, workerData.key);
       parentPort.postMessage({
-        shared: dictionary.filter.buffer === workerData.buffer,
+        shared: dictionary.filter.words.buffer === workerData.buffer,
         subjects: sweep("we met Acme today", dictionary).terms.map((hit) => hit.subject),
       });`;
     worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(source)}`), {
