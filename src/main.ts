@@ -6,6 +6,7 @@ import { createTurns } from "./core/in-turn.ts";
 import { createLiftCalendar, type LiftCalendar } from "./core/lift-calendar.ts";
 import { sweepReminders } from "./core/lift-reminders.ts";
 import { handleModerationJob, type ModerationDeps } from "./core/moderation.ts";
+import { nudgeOptions } from "./core/nudge-options.ts";
 import type { Clock, Log } from "./core/ports.ts";
 import { handleReviewJob } from "./core/review.ts";
 import { buildScanner } from "./detectors/build-scanner.ts";
@@ -29,6 +30,7 @@ import { createClients } from "./slack/clients.ts";
 import { createConsents } from "./slack/consents.ts";
 import { createDirectory } from "./slack/directory.ts";
 import { createFileSource } from "./slack/file-source.ts";
+import { createHistory } from "./slack/history.ts";
 import { intake } from "./slack/intake.ts";
 import { manifestScopes } from "./slack/manifest.ts";
 import { createMessageActions } from "./slack/message-actions.ts";
@@ -37,6 +39,7 @@ import { createReceiver, type SottoReceiver } from "./slack/receiver.ts";
 import { createResponder } from "./slack/respond.ts";
 import { createTokens } from "./slack/tokens.ts";
 import { waitForSlack } from "./slack/wait-for-slack.ts";
+import { createArrivals } from "./store/arrivals.ts";
 import { createAudienceCache } from "./store/audience-cache.ts";
 import { createCaseStore } from "./store/case-store.ts";
 import { type Database, openDatabase } from "./store/database.ts";
@@ -95,6 +98,7 @@ async function start(config: Config, log: Log, metrics: MetricsPage, lifecycle: 
   const tokens = createTokens({ botToken: slack.botToken, userToken: slack.userToken, installations });
   const directory = createDirectory({ clients, tokens, clock, log, reviewersGroup: config.reviewers });
   const cache = createAudienceCache({ database, sealer, clock });
+  const arrivals = createArrivals({ db: database.db });
   const audiences = createAudienceSource({ clients, tokens, directory, cache, log });
   const actions = createMessageActions({ clients, tokens, log });
   const notifier = createNotifier({
@@ -124,6 +128,8 @@ async function start(config: Config, log: Log, metrics: MetricsPage, lifecycle: 
     metrics,
     policy: config.policy,
     scanner: scan.scanner,
+    arrivals,
+    history: createHistory({ clients, tokens, sealer, log, options: { includeBots: config.policy.includeBots } }),
     files: createFileSource({ clients, tokens, log, timeoutMs: config.policy.files.timeoutSeconds * 1_000 }),
     fileReader,
     titleOf: (detector, kind) => titles.get(`${detector}:${kind}`) ?? detector,
@@ -186,6 +192,7 @@ async function start(config: Config, log: Log, metrics: MetricsPage, lifecycle: 
           metrics,
           policy: config.policy,
           audiences,
+          arrivals,
           consents,
           register,
           fingerprinter: { fingerprint: scan.fingerprint },
@@ -211,6 +218,7 @@ async function start(config: Config, log: Log, metrics: MetricsPage, lifecycle: 
     const app = createSlackApp({ receiver, tokens, slackApiUrl: slack.apiUrl, log });
     registerHandlers(app, {
       recordAnswer: (given) => recordAnswer(given, deps),
+      nudgeOptions: (asked) => nudgeOptions(asked, deps),
       commands: { ...deps, fingerprinter: { fingerprint: scan.fingerprint } },
       messages: actions,
       respond: createResponder(clients.apiUrl),

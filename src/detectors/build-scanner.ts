@@ -1,14 +1,23 @@
 import type { Scanner } from "../core/finding.ts";
 import type { Policy } from "../core/policy.ts";
+import type { LabelPassage } from "../core/ports.ts";
 import type { SubjectEntry } from "../core/subject.ts";
 import { type Dictionary, openDictionary } from "../matching/dictionary.ts";
-import { fingerprint } from "../matching/fingerprints.ts";
 import { doAtOnce, doInSlices } from "../matching/steps.ts";
 import { type ClueTable, openClueTable } from "./client-jigsaw/clue-table.ts";
 import type { Detector } from "./detector.ts";
 import { createDetectors } from "./index.ts";
-import { type PassageFinder, passageFinder } from "./labelled-text/passages.ts";
-import { type RegisterSnapshot, takeSnapshot } from "./register-snapshot.ts";
+import { createLabelBook, labelFinder } from "./labelled-text/label-book.ts";
+import { labelFingerprints } from "./labelled-text/label-fingerprints.ts";
+import type { PassageFinder } from "./labelled-text/passages.ts";
+import {
+  EMPTY_REGISTER,
+  type NamedSnapshot,
+  NOTHING_TAKEN,
+  type RegisterSnapshot,
+  type TakenRegister,
+  takeRegister,
+} from "./register-snapshot.ts";
 import { createScanner } from "./scanner.ts";
 import type { SubjectOfIndex } from "./subject-lookup.ts";
 
@@ -48,35 +57,60 @@ export interface RegisterScanner extends Omit<SnapshotScanner, "open"> {
    * two changes that overlap the later counts.
    */
   replace(entries: readonly SubjectEntry[]): Promise<void>;
+  /** Adds to what labels guard, at once; those of a label that is not in the register count from when it is. */
+  addPassages(passages: readonly LabelPassage[]): void;
 }
 
-interface OpenedRegister {
+interface OpenedNames {
   readonly dictionary: Dictionary | null;
   readonly clues: ClueTable | null;
   readonly subjects: readonly SubjectOfIndex[];
+}
+
+interface OpenedRegister {
+  readonly snapshot: RegisterSnapshot;
+  readonly named: OpenedNames;
   readonly labels: PassageFinder | null;
 }
 
 /** Wires register, policy and detectors into a scanner. @throws CustomRuleError for a pattern that can't be run. */
 export function buildScanner({ entries, ...options }: BuildScannerOptions): RegisterScanner {
   const { key, policy } = options;
-  let snapshot = doAtOnce(takeSnapshot(entries, key, policy));
+  const labels = createLabelBook(key);
+  let taken = doAtOnce(takeRegister(entries, key, policy, NOTHING_TAKEN));
+  let snapshot = EMPTY_REGISTER;
   let replacements = 0;
   const { open, ...scan } = openScanner(options, snapshot);
+
+  /** The labels are read where they are kept; what is named is opened anew. */
+  function take(now: TakenRegister): void {
+    taken = now;
+    labels.replace(now.labels);
+    open(snapshotNow());
+  }
+
+  function snapshotNow(): RegisterSnapshot {
+    const { named } = taken;
+    const own = taken.labels.length === 0 ? null : labels.snapshot();
+    if (snapshot.named !== named || snapshot.labels !== own) {
+      snapshot = { named, labels: own };
+    }
+    return snapshot;
+  }
+
+  take(taken);
   return {
     ...scan,
-    snapshot: () => snapshot,
+    snapshot: snapshotNow,
     replace(changed) {
       replacements++;
       const own = replacements;
-      return doInSlices(
-        takeSnapshot(changed, key, policy),
-        () => own === replacements,
-        (taken) => {
-          snapshot = taken;
-          open(taken);
-        },
-      );
+      return doInSlices(takeRegister(changed, key, policy, taken), () => own === replacements, take);
+    },
+    addPassages(passages) {
+      const before = snapshot;
+      labels.add(passages);
+      if (snapshotNow() !== before) open(snapshot);
     },
   };
 }
@@ -84,36 +118,45 @@ export function buildScanner({ entries, ...options }: BuildScannerOptions): Regi
 /** The same over a snapshot that was taken elsewhere, with the same key. @throws CustomRuleError as `buildScanner`. */
 export function openScanner(options: OpenScannerOptions, snapshot: RegisterSnapshot): SnapshotScanner {
   const { policy, key } = options;
-  let register = openRegister(snapshot, key);
+  let register = openRegister(snapshot, key, null);
   const detectors = createDetectors({
-    subjects: (index) => register.subjects[index] ?? null,
+    subjects: (index) => register.named.subjects[index] ?? null,
     custom: policy.custom,
     labels: () => register.labels,
-    clues: () => register.clues,
+    clues: () => register.named.clues,
     jigsaw: policy.jigsaw,
   }).filter((detector) => policy.detectors[detector.id]?.enabled !== false);
   return {
     detectors,
-    fingerprint: (text) => Array.from(fingerprint(text, key)),
+    fingerprint: (text) => labelFingerprints(text, key),
     scanner: createScanner({
       detectors,
-      dictionary: () => register.dictionary,
+      dictionary: () => register.named.dictionary,
       zone: policy.zone,
       dateOrder: policy.dateOrder,
       ...(options.onDetectorError === undefined ? {} : { onDetectorError: options.onDetectorError }),
       ...(options.detectorBudget === undefined ? {} : { detectorBudget: options.detectorBudget }),
     }),
     open(changed) {
-      register = openRegister(changed, key);
+      register = openRegister(changed, key, register);
     },
   };
 }
 
-function openRegister({ terms, clues, subjects, labels }: RegisterSnapshot, key: Uint8Array): OpenedRegister {
+/** What is the same as before is not opened again. */
+function openRegister(snapshot: RegisterSnapshot, key: Uint8Array, before: OpenedRegister | null): OpenedRegister {
+  const { named, labels } = snapshot;
+  return {
+    snapshot,
+    named: before?.snapshot.named === named ? before.named : openNamed(named, key),
+    labels: before?.snapshot.labels === labels ? before.labels : labels === null ? null : labelFinder(labels, key),
+  };
+}
+
+function openNamed({ terms, clues, subjects }: NamedSnapshot, key: Uint8Array): OpenedNames {
   return {
     dictionary: terms === null ? null : openDictionary(terms, key),
     clues: clues === null ? null : openClueTable(clues),
     subjects,
-    labels: passageFinder(labels, key),
   };
 }

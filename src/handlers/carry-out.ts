@@ -3,7 +3,7 @@ import { check } from "../core/commands/check.ts";
 import type { Asker, CommandDeps, Reply } from "../core/commands/command.ts";
 import { recordConsent } from "../core/commands/consent.ts";
 import { registerEmbargo } from "../core/commands/embargo.ts";
-import { type LabelRequest, label } from "../core/commands/label.ts";
+import { label } from "../core/commands/label.ts";
 import { lift } from "../core/commands/lift.ts";
 import { list } from "../core/commands/list.ts";
 import { moveLift } from "../core/commands/move.ts";
@@ -17,7 +17,6 @@ import { helpPost, replyPost } from "../slack/reply-blocks.ts";
 import type { Reader } from "../slack/times.ts";
 import { wordsFor } from "../slack/wording/words-for.ts";
 import type { ConfidentialCommand } from "./confidential-words.ts";
-import type { SlackLink } from "./slack-link.ts";
 
 export interface CarryOutDeps {
   readonly commands: CommandDeps;
@@ -120,21 +119,4 @@ async function labelled(
       return label(asker, { ...request, target: { type, channelId, ts }, text, fileIds }, deps.commands);
     }
   }
-}
-
-/** What a link points at, read now; without one, the conversation. `null` when the message is out of reach. */
-async function labelledBy(
-  link: SlackLink | null,
-  asker: Asker,
-  { messages }: CarryOutDeps,
-): Promise<Pick<LabelRequest, "target" | "text" | "fileIds"> | null> {
-  if (link === null) {
-    return { target: { type: "channel", channelId: asker.channelId }, text: null, fileIds: [] };
-  }
-  if (link.type === "file") {
-    return { target: link, text: null, fileIds: [link.fileId] };
-  }
-  const { type, channelId, ts } = link;
-  const found = await messages.find({ teamId: asker.teamId, ...link }, asker.userId);
-  return found === null ? null : { target: { type, channelId, ts }, text: found.text, fileIds: found.fileIds };
 }

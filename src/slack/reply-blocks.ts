@@ -3,9 +3,9 @@ import type { ListedSubject, Reply } from "../core/commands/command.ts";
 import type { Consent } from "../core/subject.ts";
 import { sayAudience } from "./audience-wording.ts";
 import { context, link, note, type Post, quoted, section } from "./blocks.ts";
+import { digestPost } from "./digest-blocks.ts";
 import { escapeText } from "./foreign-name.ts";
 import { sayLift, sayReasons } from "./reason-wording.ts";
-import { digestPost } from "./review-blocks.ts";
 import { type Reader, sayTime } from "./times.ts";
 import type { Words } from "./wording/english.ts";
 import { wordsFor } from "./wording/words-for.ts";
@@ -49,7 +49,7 @@ export function replyPost(reply: Reply, reader: Reader): Post {
     case "list":
       return listPost(reply.subjects, reply.total, reader);
     case "digest":
-      return digestPost(reply.report);
+      return digestPost(reply.report, reader.locale);
   }
 }
 

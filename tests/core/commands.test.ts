@@ -258,6 +258,8 @@ describe("checking a text", () => {
 });
 
 describe("labelling", () => {
+  const passages = async () => (await Array.fromAsync(stores.register.passages(0))).flatMap((page) => page.passages);
+
   it("says whether people it is not cleared for can read it already", async () => {
     const audiences = [
       audienceOf(),
@@ -296,22 +298,34 @@ describe("labelling", () => {
     await labelled({ target: { type: "channel", channelId: "C0HERE" }, text: null });
     const labels = world.deps.register.list().filter((entry) => entry.kind === "label");
     expect(labels.map(({ target }) => target.type).sort()).toEqual(["channel", "message"]);
-    expect(labels.find(({ target }) => target.type === "channel")?.fingerprints).toEqual([]);
+    expect(await passages()).toMatchObject([{ source: "C0HERE:1.1", fingerprints: [10n] }]);
   });
 
   it("guards what the message's files say as well, where they can be had", async () => {
     world.file = fileOf("some longer words");
     await labelled({ fileIds: ["F1", "F2"] });
-    expect(world.deps.register.list()).toMatchObject([{ fingerprints: [10n, 17n] }]);
-    world.file = null;
-    await labelled({ fileIds: ["F1"] });
-    expect(world.deps.register.list()).toMatchObject([{ fingerprints: [10n] }]);
+    const labelId = world.deps.register.list()[0]?.id;
+    expect(await passages()).toMatchObject([
+      { labelId, source: "C0HERE:1.1", fingerprints: [10n] },
+      { labelId, source: "F1", fingerprints: [17n] },
+      { labelId, source: "F2", fingerprints: [17n] },
+    ]);
   });
 
-  it("again keeps the owner, and the fingerprints where the message can't be read", async () => {
+  it("says when there is nothing to recognise a copy by", async () => {
+    expect(await labelled()).toMatchObject({ recognises: "copies" });
+    deps = { ...deps, fingerprinter: { fingerprint: () => [] } };
+    expect(await labelled({ target: { type: "message", channelId: "C0HERE", ts: "2.2" } })).toMatchObject({
+      recognises: "too-little",
+    });
+    expect(await passages()).toHaveLength(1);
+  });
+
+  it("again keeps the owner, and what its copies are recognised by where the message can't be read", async () => {
     await labelled();
     expect(await labelled({ text: null, level: "internal" })).toMatchObject({ kind: "labelled", level: "internal" });
-    expect(world.deps.register.list()).toMatchObject([{ ownerId: "UANA", fingerprints: [10n] }]);
+    expect(world.deps.register.list()).toMatchObject([{ ownerId: "UANA" }]);
+    expect(await passages()).toMatchObject([{ fingerprints: [10n] }]);
   });
 
   it("again is for the owner and for reviewers: nobody weakens another's label", async () => {

@@ -79,7 +79,6 @@ describe("a lift that was taken back", () => {
       until: { at: NOW + 1_000, zone: "Europe/London" },
       clearedFor: { users: [], groups: [], channels: [], orgs: [] },
       ownerId: "UANA",
-      fingerprints: [],
     };
     await world.register([label]);
     await post(

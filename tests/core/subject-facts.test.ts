@@ -31,7 +31,6 @@ function labelOn(target: LabelEntry["target"], until: LabelEntry["until"] = null
     until,
     clearedFor: CLEARED,
     ownerId: null,
-    fingerprints: [],
   };
 }
 

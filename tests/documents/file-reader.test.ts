@@ -143,10 +143,11 @@ describe("a file reader", () => {
       until: null,
       clearedFor: FALCON.clearedFor,
       ownerId: null,
-      fingerprints: await files.fingerprints(fileOf(`<p>${LABELLED}</p>`, "html")),
     };
-    expect(label.fingerprints).toEqual(scan.fingerprint(LABELLED));
+    const fingerprints = await files.fingerprints(fileOf(`<p>${LABELLED}</p>`, "html"));
+    expect(fingerprints).toEqual(scan.fingerprint(LABELLED));
     await scan.replace([label]);
+    scan.addPassages([{ labelId: label.id, source: "F1", fingerprints, at: NOW }]);
     const { findings } = await files.read(fileOf(`FYI\n${LABELLED}`), { now: NOW });
     expect(findings.map(({ subjectId }) => subjectId)).toEqual(["lb_plant"]);
   });

@@ -46,7 +46,6 @@ function label(id: string, level: LabelEntry["level"], until: number | null): La
     until: until === null ? null : { at: until, zone: "Europe/London" },
     clearedFor: NO_CLEARANCE,
     ownerId: "U1",
-    fingerprints: [0n, 18_446_744_073_709_551_615n],
   };
 }
 

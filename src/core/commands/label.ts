@@ -1,4 +1,6 @@
 import { event } from "../event.ts";
+import { sourceOf } from "../label-travel.ts";
+import type { LabelPassage } from "../ports.ts";
 import type { Clearance, LabelEntry, LabelLevel, LiftTime } from "../subject.ts";
 import { type Asker, type CommandDeps, isMember, mayChange, newId, type Reply, refused } from "./command.ts";
 
@@ -19,6 +21,12 @@ export async function label(asker: Asker, request: LabelRequest, deps: CommandDe
     return refused("not-a-member");
   }
   const now = deps.clock.now();
+  const { target: on } = request;
+  const elsewhere = on.type === "message" && on.channelId !== asker.channelId;
+  const audience = await deps.audiences.audience(asker.origin, elsewhere ? on.channelId : asker.channelId);
+  if (elsewhere && audience.kind !== "public" && !audience.memberIds.includes(asker.userId)) {
+    return refused("message-not-found");
+  }
   if (request.until !== null && request.until.at <= now) {
     return refused("past-lift");
   }
@@ -37,34 +45,42 @@ export async function label(asker: Asker, request: LabelRequest, deps: CommandDe
     until: request.until,
     clearedFor: request.clearedFor,
     ownerId: same?.ownerId ?? asker.userId,
-    // A message that can't be read again keeps what its copies are recognised by.
-    fingerprints: request.text === null ? (same?.fingerprints ?? []) : await fingerprintsOf(asker, request, deps),
   };
+  const passages = await passagesOf(asker, entry, request, deps);
   await deps.register.put(
     [entry],
     [event("label_applied", now, null, asker.userId, { subject: entry.id, level: entry.level, on: entry.target.type })],
+    passages,
   );
-  const audience = await deps.audiences.audience(asker.origin, asker.channelId);
+  // Where a file was shared is not known here.
   const exposed =
-    !audience.complete ||
-    audience.pendingShare ||
-    audience.guests > 0 ||
-    audience.externalMembers > 0 ||
-    audience.externalOrgs.some((org) => !entry.clearedFor.orgs.includes(org.id));
-  return { kind: "labelled", level: entry.level, target: entry.target, until: entry.until, audience, exposed };
+    on.type !== "file" &&
+    (!audience.complete ||
+      audience.pendingShare ||
+      audience.guests > 0 ||
+      audience.externalMembers > 0 ||
+      audience.externalOrgs.some((org) => !entry.clearedFor.orgs.includes(org.id)));
+  const { level, target, until } = entry;
+  const recognises = target.type === "channel" ? "posts" : passages.length > 0 ? "copies" : "too-little";
+  return { kind: "labelled", level, target, until, audience, exposed, recognises };
 }
 
-/** Of the text and of what the files say, without doubles. */
-async function fingerprintsOf(
+/** What copies are recognised by: of the message's text, and of what each file says. */
+async function passagesOf(
   asker: Asker,
+  { id: labelId, target }: LabelEntry,
   { text, fileIds }: LabelRequest,
   deps: CommandDeps,
-): Promise<readonly bigint[]> {
-  const prints = new Set(text === null ? [] : deps.fingerprinter.fingerprint(text));
+): Promise<readonly LabelPassage[]> {
+  const at = deps.clock.now();
+  const passages: LabelPassage[] = [];
+  if (target.type === "message" && text !== null) {
+    passages.push({ labelId, source: sourceOf(target), fingerprints: deps.fingerprinter.fingerprint(text), at });
+  }
   for (const fileId of fileIds) {
     const file = await deps.files.fetch(asker.origin, fileId);
-    const own = "gap" in file ? [] : await deps.fileReader.fingerprints(file);
-    for (const print of own) prints.add(print);
+    const fingerprints = "gap" in file ? [] : await deps.fileReader.fingerprints(file);
+    passages.push({ labelId, source: fileId, fingerprints, at });
   }
-  return [...prints];
+  return passages.filter(({ fingerprints }) => fingerprints.length > 0);
 }

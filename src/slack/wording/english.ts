@@ -2,6 +2,7 @@ import type { AlertReason, Answer } from "../../core/case.ts";
 import type { ClueKind } from "../../core/clue.ts";
 import type { Refusal } from "../../core/commands/command.ts";
 import type { LabelLevel } from "../../core/subject.ts";
+import { ENGLISH_DIGEST } from "./english-digest.ts";
 import { ENGLISH_HOME } from "./english-home.ts";
 import { ENGLISH_MODALS } from "./english-modals.ts";
 import { ENGLISH_PROTECTION } from "./english-protection.ts";
@@ -181,6 +182,21 @@ export const ENGLISH = {
     leaked: (names: string, count: number, where: string): string =>
       `Your ${count === 1 ? "embargo" : "embargoes"} on ${names} came up in ${where}, where people who aren't cleared can read along.`,
     directMessage: "a direct message",
+    grew: (where: string): string => `More people can read along in ${where} now.`,
+    yours: (count: number): string =>
+      count === 1
+        ? "You posted something there that they may not be meant to see:"
+        : `You posted ${count} things there that they may not be meant to see:`,
+    ofYours: (count: number): string =>
+      count === 1
+        ? "Something you guard was said there, and they may not be meant to see it:"
+        : `Something you guard was said there ${count} times, and they may not be meant to see it:`,
+    conversationLabelled: (levels: string): string => `You labelled that conversation *${levels}*.`,
+    messageOf: (date: string): string => `Message of ${date}`,
+    by: (author: string): string => ` by ${author}`,
+    options: "Show options",
+    whatToDo: "Somebody may have read it already; acting now still helps. *Show options* offers you the usual ways out.",
+    authorsKnow: "The people who posted it have been told, privately.",
     authorKnows: "The person who posted it has been asked, privately, to think again.",
     authorOutside: "Somebody from outside your company posted it. They haven't been told that it is under embargo.",
   },
@@ -211,6 +227,7 @@ export const ENGLISH = {
   },
 
   home: ENGLISH_HOME,
+  digest: ENGLISH_DIGEST,
 
   protection: ENGLISH_PROTECTION,
 

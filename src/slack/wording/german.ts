@@ -131,6 +131,22 @@ export const GERMAN: Words = {
     leaked: (names, count, where) =>
       `Deine ${count === 1 ? "Sperrfrist" : "Sperrfristen"} für ${names}: In ${where} kam etwas davon zur Sprache, und Leute, für die es nicht freigegeben ist, können mitlesen.`,
     directMessage: "einer Direktnachricht",
+    grew: (where) => `In ${where} können jetzt mehr Leute mitlesen.`,
+    yours: (count) =>
+      count === 1
+        ? "Du hast dort etwas gepostet, das vielleicht nicht für sie bestimmt ist:"
+        : `Du hast dort ${count}-mal etwas gepostet, das vielleicht nicht für sie bestimmt ist:`,
+    ofYours: (count) =>
+      count === 1
+        ? "Dort kam etwas zur Sprache, das du schützt und das vielleicht nicht für sie bestimmt ist:"
+        : `Dort kam ${count}-mal etwas zur Sprache, das du schützt und das vielleicht nicht für sie bestimmt ist:`,
+    conversationLabelled: (levels) => `Du hast diese Unterhaltung als *${levels}* gekennzeichnet.`,
+    messageOf: (date) => `Nachricht vom ${date}`,
+    by: (author) => ` von ${author}`,
+    options: "Möglichkeiten zeigen",
+    whatToDo:
+      "Vielleicht hat es schon jemand gelesen; jetzt zu handeln hilft trotzdem. *Möglichkeiten zeigen* bietet dir die üblichen Auswege.",
+    authorsKnow: "Wer es gepostet hat, weiß davon und wurde privat gefragt.",
     authorKnows: "Wer es gepostet hat, wurde privat gebeten, noch einmal nachzudenken.",
     authorOutside: "Jemand von außerhalb deines Unternehmens hat es gepostet und nicht erfahren, dass es gesperrt ist.",
   },
@@ -169,6 +185,7 @@ export const GERMAN: Words = {
   },
 
   home: GERMAN_HOME,
+  digest: GERMAN_DIGEST,
 
   protection: GERMAN_PROTECTION,
 
