@@ -2,6 +2,7 @@ import { type Config, ConfigError, formatProblem, readConfig } from "./config.ts
 import { recordAnswer } from "./core/answering.ts";
 import { createClueMemory } from "./core/clue-memory.ts";
 import { followLifts, sweepDeadlines } from "./core/deadlines.ts";
+import { computeHome } from "./core/home.ts";
 import { createTurns } from "./core/in-turn.ts";
 import { createLiftCalendar, type LiftCalendar } from "./core/lift-calendar.ts";
 import { sweepReminders } from "./core/lift-reminders.ts";
@@ -31,6 +32,8 @@ import { createConsents } from "./slack/consents.ts";
 import { createDirectory } from "./slack/directory.ts";
 import { createFileSource } from "./slack/file-source.ts";
 import { createHistory } from "./slack/history.ts";
+import { createHomePublisher } from "./slack/home-publisher.ts";
+import { installPage } from "./slack/install-url.ts";
 import { intake } from "./slack/intake.ts";
 import { manifestScopes } from "./slack/manifest.ts";
 import { createMessageActions } from "./slack/message-actions.ts";
@@ -101,10 +104,21 @@ async function start(config: Config, log: Log, metrics: MetricsPage, lifecycle: 
   const arrivals = createArrivals({ db: database.db });
   const audiences = createAudienceSource({ clients, tokens, directory, cache, log });
   const actions = createMessageActions({ clients, tokens, log });
+  const scopes = manifestScopes();
+  const home = createHomePublisher({
+    clients,
+    tokens,
+    log,
+    report: (person) => computeHome(person, deps),
+    installPage: slack.oauth === null || slack.redirectUri === null ? null : installPage(slack.redirectUri),
+    userScopes: scopes.user,
+    reviewChannel: config.reviewChannel,
+  });
   const notifier = createNotifier({
     clients,
     tokens,
     directory,
+    home,
     log,
     reviewChannel: config.reviewChannel,
     reviewZone: config.policy.digest.zone,
@@ -132,6 +146,7 @@ async function start(config: Config, log: Log, metrics: MetricsPage, lifecycle: 
     history: createHistory({ clients, tokens, sealer, log, options: { includeBots: config.policy.includeBots } }),
     files: createFileSource({ clients, tokens, log, timeoutMs: config.policy.files.timeoutSeconds * 1_000 }),
     fileReader,
+    fingerprinter: { fingerprint: scan.fingerprint },
     titleOf: (detector, kind) => titles.get(`${detector}:${kind}`) ?? detector,
   };
 
@@ -195,7 +210,7 @@ async function start(config: Config, log: Log, metrics: MetricsPage, lifecycle: 
           arrivals,
           consents,
           register,
-          fingerprinter: { fingerprint: scan.fingerprint },
+          fingerprinter: deps.fingerprinter,
           recordGap: (gap) => cases.transaction((tx) => tx.recordGap(gap)),
         }),
       customRoutes: createOpsRoutes(opsOptions(null)),
@@ -206,8 +221,13 @@ async function start(config: Config, log: Log, metrics: MetricsPage, lifecycle: 
               ...slack.oauth,
               installations,
               stateSecret: sealer.blind("install", "oauth-state"),
-              scopes: manifestScopes().bot,
-              userScopes: manifestScopes().user,
+              scopes: scopes.bot,
+              userScopes: scopes.user,
+              // A configured token is one workspace's, and Sotto is in it.
+              isInstalled: async ({ teamId, enterpriseId }) =>
+                slack.botToken !== null ||
+                (teamId !== null && (await installations.botToken(teamId, enterpriseId)) !== null),
+              onConsent: (person) => void home.publish(person),
               ...(slack.redirectUri === null ? {} : { redirectUri: slack.redirectUri }),
               ...(slack.apiUrl === null
                 ? {}
@@ -219,11 +239,13 @@ async function start(config: Config, log: Log, metrics: MetricsPage, lifecycle: 
     registerHandlers(app, {
       recordAnswer: (given) => recordAnswer(given, deps),
       nudgeOptions: (asked) => nudgeOptions(asked, deps),
-      commands: { ...deps, fingerprinter: { fingerprint: scan.fingerprint } },
+      commands: deps,
       messages: actions,
       respond: createResponder(clients.apiUrl),
       directory,
       installations,
+      home,
+      consents,
       log,
     });
     await receiver.start();

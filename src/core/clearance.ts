@@ -6,7 +6,7 @@ import { type ClearedPeople, NOBODY_CLEARED } from "./ring.ts";
 export async function resolveClearance(
   findings: Iterable<Finding>,
   teamId: string,
-  deps: { readonly register: Register; readonly directory: Directory },
+  deps: { readonly register: Pick<Register, "facts" | "refresh">; readonly directory: Pick<Directory, "groupMembers"> },
 ): Promise<(subjectId: string) => ClearedPeople> {
   const subjects = [...findings].flatMap(({ subjectId }) => subjectId ?? []);
   if (subjects.some((id) => deps.register.facts(id) === null)) {

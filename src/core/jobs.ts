@@ -48,6 +48,15 @@ export interface PassagePostedJob {
   readonly at: number;
 }
 
+/** A conversation was labelled: what was said there lately is to be recognised elsewhere, too. */
+export interface ConversationLabelledJob {
+  readonly name: "conversation-labelled";
+  readonly labelId: string;
+  readonly origin: Origin;
+  readonly channelId: string;
+  readonly at: number;
+}
+
 /** A message was deleted: its case, if there is one, settles. */
 export interface MessageDeletedJob {
   readonly name: "message-deleted";
@@ -128,6 +137,7 @@ export type ModerationJob =
   | TextScannedJob
   | FileSharedJob
   | PassagePostedJob
+  | ConversationLabelledJob
   | MessageDeletedJob
   | AudienceChangedJob
   | PersonChangedJob

@@ -1,18 +1,17 @@
+import { audienceChanged, personChanged } from "./audience-drift.ts";
 import { recordDetection } from "./detection.ts";
 import { mayRead } from "./direct-consent.ts";
 import { tellOwner } from "./early-leak.ts";
+import type { DriftDeps } from "./drifted-messages.ts";
+import { tellOfGrowth } from "./growth-notice.ts";
 import type { FileSharedJob, ModerationJob } from "./jobs.ts";
-import { fileInLabelledPlace, passagePosted } from "./label-travel.ts";
+import { conversationLabelled, fileInLabelledPlace, type LabelTravelDeps, passagePosted } from "./label-travel.ts";
 import { type RemindingDeps, remindOwner } from "./lift-reminders.ts";
 import { deliverNudge } from "./nudging.ts";
-import type { FileReader, FileSource } from "./ports.ts";
-import { carryOutAnswer, messageDeleted, type RemedyDeps } from "./remedy.ts";
+import { carryOutAnswer, messageDeleted } from "./remedy.ts";
 import { unreadableFile } from "./unreadable-file.ts";
 
-export interface ModerationDeps extends RemedyDeps, RemindingDeps {
-  readonly files: FileSource;
-  readonly fileReader: FileReader;
-}
+export interface ModerationDeps extends DriftDeps, RemindingDeps, LabelTravelDeps {}
 
 /**
  * Does one job of the `moderation` queue. Doing it twice changes nothing; a rejection is worth a retry. What came through
@@ -29,8 +28,16 @@ export async function handleModerationJob(job: ModerationJob, deps: ModerationDe
       return fileShared(job, deps);
     case "passage-posted":
       return passagePosted(job, deps);
+    case "conversation-labelled":
+      return conversationLabelled(job, deps);
     case "message-deleted":
       return messageDeleted(job, deps);
+    case "audience-changed":
+      return audienceChanged(job, deps);
+    case "person-changed":
+      return personChanged(job, deps);
+    case "audience-grew":
+      return tellOfGrowth(job, deps);
     case "nudge-due":
       return deliverNudge(job, deps);
     case "answer-recorded":

@@ -1,10 +1,12 @@
 import type { Audience } from "./audience.ts";
+import type { NudgeReason } from "./nudge.ts";
+import type { LabelLevel } from "./subject.ts";
 
 /**
  * What Sotto tells a person by itself, in a direct message. Holds no content: masked names, ids, times, audiences and
  * links.
  */
-export type Notice = LiftReminder | EarlyLeak;
+export type Notice = LiftReminder | EarlyLeak | AudienceGrew;
 
 /** To the owner of an embargo: it lifts soon. */
 export interface LiftReminder {
@@ -27,6 +29,30 @@ export interface EarlyLeak {
   readonly fromOutside: boolean;
   readonly audience: Audience;
   readonly permalink: string | null;
+}
+
+/** To the author of messages, or to the owner of what they name: more people can read them now. */
+export interface AudienceGrew {
+  readonly kind: "audience-grew";
+  readonly as: "author" | "owner";
+  readonly channelId: string;
+  readonly audience: Audience;
+  /** Latest first. */
+  readonly items: readonly GrownItem[];
+  /** How many messages there are besides. */
+  readonly more: number;
+  /** Levels of the owner's labels on the conversation itself. */
+  readonly levels: readonly LabelLevel[];
+}
+
+/** One message that more people can read now. */
+export interface GrownItem {
+  readonly caseId: string;
+  readonly authorId: string;
+  /** ms since the epoch. */
+  readonly postedAt: number;
+  readonly permalink: string | null;
+  readonly reasons: readonly NudgeReason[];
 }
 
 /** Whom a notice goes to. */

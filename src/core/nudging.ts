@@ -1,8 +1,8 @@
-import type { Case, CaseFinding } from "./case.ts";
+import type { Audience } from "./audience.ts";
+import { ANSWERS, type Case, type CaseFinding } from "./case.ts";
 import { resolveClearance } from "./clearance.ts";
 import type { Clue, ClueKind } from "./clue.ts";
-import type { DecidedFinding } from "./decide.ts";
-import { decide } from "./decide.ts";
+import { type DecidedFinding, type Decision, decide } from "./decide.ts";
 import type { DetectionDeps } from "./detection.ts";
 import { mayRead } from "./direct-consent.ts";
 import { event } from "./event.ts";
@@ -12,6 +12,7 @@ import type { NudgeDueJob } from "./jobs.ts";
 import type { NudgeContent, NudgeReason } from "./nudge.ts";
 import { forgetUnsaid } from "./nudge-plan.ts";
 import type { Consents, MessageActions, Notifier, Person, Sealer } from "./ports.ts";
+import { rulesTold } from "./rule-counters.ts";
 import { wrongRoomOf } from "./wrong-room.ts";
 
 export interface NudgingDeps extends DetectionDeps {
@@ -106,28 +107,7 @@ async function tell(job: NudgeDueJob, deps: NudgingDeps): Promise<void> {
   }
   const held = decision.action === "hold" && (await hold(value, deps));
   const action = decision.action === "hold" && !held ? "confirm" : decision.action;
-  const person = await deps.directory.person(value.ref.teamId, value.authorId);
-  const told = decision.findings.filter((decided) => decided.action !== "log");
-  const place = { channelId: value.ref.channelId, audience };
-  const wrongRoom = wrongRoomOf(
-    told.map(({ finding }) => finding),
-    place,
-    deps.register,
-  );
-  const content: NudgeContent = {
-    caseId: value.id,
-    action,
-    ring: decision.ring,
-    audience,
-    reasons: reasonsFor(person, reasonsOf(told, deps)),
-    ...(wrongRoom === null || person?.isGuest === true ? {} : { wrongRoom }),
-    answers: held
-      ? ["remove", "share_anyway", "not_sensitive", "ask_reviewer"]
-      : ["remove", "redact", "share_anyway", "not_sensitive", "ask_reviewer"],
-    permalink: await deps.actions.permalink(value.ref),
-    zone: person?.zone ?? deps.policy.zone,
-    locale: person?.locale ?? null,
-  };
+  const content = await nudgeContent(value, { ...decision, action }, audience, deps);
   const outcome = await deps.notifier.nudge(value, value.origin, content);
   const now = deps.clock.now();
   await deps.cases.transaction(async (tx) => {
@@ -148,7 +128,40 @@ async function tell(job: NudgeDueJob, deps: NudgingDeps): Promise<void> {
     ]);
   });
   deps.metrics.count("nudges", { via: outcome.via });
+  for (const rule of outcome.via === "none" ? [] : rulesTold(value)) {
+    deps.metrics.count("rule_nudges", { rule });
+  }
   deps.metrics.observe("nudge_delay", (now - value.openedAt) / 1_000);
+}
+
+/** What the nudge of a case says; a message that is held offers no rewording. */
+export async function nudgeContent(
+  value: Case,
+  decision: Pick<Exclude<Decision<CaseFinding>, { action: "allow" }>, "ring" | "findings"> &
+    Pick<NudgeContent, "action">,
+  audience: Audience,
+  deps: NudgingDeps,
+): Promise<NudgeContent> {
+  const person = await deps.directory.person(value.ref.teamId, value.authorId);
+  const told = decision.findings.filter((decided) => decided.action !== "log");
+  const place = { channelId: value.ref.channelId, audience };
+  const wrongRoom = wrongRoomOf(
+    told.map(({ finding }) => finding),
+    place,
+    deps.register,
+  );
+  return {
+    caseId: value.id,
+    action: decision.action,
+    ring: decision.ring,
+    audience,
+    reasons: reasonsFor(person, reasonsOf(told, deps)),
+    ...(wrongRoom === null || person?.isGuest === true ? {} : { wrongRoom }),
+    answers: ANSWERS.filter((answer) => answer !== "redact" || decision.action !== "hold"),
+    permalink: await deps.actions.permalink(value.ref),
+    zone: person?.zone ?? deps.policy.zone,
+    locale: person?.locale ?? null,
+  };
 }
 
 /** Guests learn that something is guarded, not what, until when or where it belongs. */
@@ -156,7 +169,8 @@ export function reasonsFor(person: Person | null, reasons: readonly NudgeReason[
   return person?.isGuest === true ? reasons.map((reason) => ({ ...reason, label: null, liftsAt: null })) : reasons;
 }
 
-async function settleUnsaid(
+/** Settles a case that its author was never told of and need not be. */
+export async function settleUnsaid(
   value: Case,
   why: "no-longer-guarded" | "consent-withdrawn",
   deps: NudgingDeps,

@@ -26,6 +26,8 @@ function identity(job: ModerationJob | ReviewJob): readonly (string | number)[] 
       return [messageKey(job.ref), job.fileId, job.revision, job.revisedAt];
     case "passage-posted":
       return [messageKey(job.ref), job.revision];
+    case "conversation-labelled":
+      return [job.labelId, job.at];
     case "message-deleted":
       return [messageKey(job.ref)];
     case "audience-changed":

@@ -19,6 +19,8 @@ export type QueueName = typeof MODERATION_QUEUE | typeof FILES_QUEUE | typeof RE
 export interface IdentifiedJob {
   readonly id: string;
   readonly job: ModerationJob | ReviewJob;
+  /** Not to be done before so many milliseconds have passed. Default: at once. */
+  readonly delayMs?: number;
 }
 
 export interface Queues {
@@ -66,7 +68,9 @@ export async function openQueues(options: QueuesOptions): Promise<Queues> {
       return;
     }
     try {
-      await queues[name].addBulk(jobs.map(({ id, job }) => ({ name: job.name, data: job, opts: { jobId: id } })));
+      await queues[name].addBulk(
+        jobs.map(({ id, job, delayMs = 0 }) => ({ name: job.name, data: job, opts: { jobId: id, delay: delayMs } })),
+      );
     } catch (error) {
       metrics.count("enqueue_failures", { queue: name });
       throw error;
@@ -83,7 +87,7 @@ export async function openQueues(options: QueuesOptions): Promise<Queues> {
     moderation: {
       async enqueue(jobs) {
         const { text = [], files = [] } = Object.groupBy(jobs, (job) =>
-          job.name === "file-shared" ? "files" : "text",
+          job.name === "file-shared" || job.name === "audience-changed" ? "files" : "text",
         );
         // Where only the first of the two succeeds, Slack sends the event again, and its jobs have the same ids then.
         await add(MODERATION_QUEUE, text.map(identified));
@@ -116,5 +120,6 @@ function openQueue(connection: Connection, name: QueueName, log: Log): JobQueue 
 }
 
 function identified(job: ModerationJob | ReviewJob): IdentifiedJob {
-  return { id: jobId(job), job };
+  const delayMs = job.name === "audience-changed" ? Math.max(0, job.notBefore - Date.now()) : 0;
+  return { id: jobId(job), job, delayMs };
 }

@@ -1,4 +1,4 @@
-import type { KnownBlock, PlainTextElement } from "@slack/types";
+import type { KnownBlock, PlainTextElement, SectionBlock } from "@slack/types";
 
 /** A message for the Web API: blocks, and the words for notifications and screen readers. */
 export interface Post {
@@ -9,7 +9,7 @@ export interface Post {
 /** Slack's limits, in characters and items. */
 export const LIMITS = { sectionText: 3_000, headerText: 150, modalTitle: 24, blocks: 50, messageText: 4_000 } as const;
 
-export function section(text: string): KnownBlock {
+export function section(text: string): SectionBlock {
   return { type: "section", text: { type: "mrkdwn", text: cut(text, LIMITS.sectionText), verbatim: true } };
 }
 

@@ -1,4 +1,5 @@
 import type { ConversationKind, FileRef, Message, MessageRef, Origin } from "../core/message.ts";
+import { CONVERSATION_EVENTS, type ConversationChange, conversationChange } from "./conversation-change.ts";
 import { asList, asObject, asString, flattenMessage } from "./flatten.ts";
 
 /**
@@ -19,7 +20,8 @@ export type Decoded =
       readonly truncated: boolean;
     }
   | { readonly kind: "deleted"; readonly ref: MessageRef; readonly origin: Origin }
-  | { readonly kind: "conversation-changed"; readonly teamId: string; readonly channelIds: readonly string[] }
+  | ({ readonly kind: "conversation-changed"; readonly origin: Origin } & ConversationChange)
+  | { readonly kind: "guest-changed"; readonly userId: string; readonly origin: Origin }
   | { readonly kind: "rate-limited"; readonly teamId: string }
   /** A message, but one that can't be read: nobody knows what it says. */
   | { readonly kind: "malformed"; readonly teamId: string | null; readonly channelId: string | null }
@@ -55,23 +57,6 @@ const SPOKEN: ReadonlySet<string> = new Set([
 /** Subtypes that tell of another message. */
 const CHANGES: ReadonlySet<string> = new Set(["message_changed", "message_deleted"]);
 
-/** Events after which who can read a conversation may be different. */
-export const CONVERSATION_EVENTS: ReadonlySet<string> = new Set([
-  "channel_shared",
-  "channel_unshared",
-  "channel_id_changed",
-  "channel_archive",
-  "channel_unarchive",
-  "channel_deleted",
-  "channel_rename",
-  "group_archive",
-  "group_unarchive",
-  "group_deleted",
-  "group_rename",
-  "member_joined_channel",
-  "member_left_channel",
-]);
-
 /** Reads an event's body, whatever it is. Never throws. */
 export function decode(body: unknown, options: DecodeOptions): Decoded {
   const envelope = asObject(body);
@@ -85,25 +70,30 @@ export function decode(body: unknown, options: DecodeOptions): Decoded {
   if (event === null) {
     return ignored("not-an-event");
   }
-  const type = asString(event.type);
-  if (type === "message") {
-    return decodeMessage(envelope, event, options);
+  const change = conversationChange(event, botUserOf(envelope));
+  if (change !== null) {
+    const origin = originOf(envelope, change.channelId, event.channel_type);
+    return origin === null ? ignored("malformed") : { kind: "conversation-changed", origin, ...change };
   }
-  if (type !== null && CONVERSATION_EVENTS.has(type)) {
-    return decodeConversationChange(envelope, event);
+  switch (event.type) {
+    case "message":
+      return decodeMessage(envelope, event, options);
+    case "user_change":
+      return decodePersonChange(envelope, event);
+    default:
+      return ignored(CONVERSATION_EVENTS.has(asString(event.type) ?? "") ? "malformed" : "other-event");
   }
-  return ignored("other-event");
 }
 
-function decodeConversationChange(envelope: Json, event: Json): Decoded {
-  const teamId = teamOf(envelope);
-  const channel = asObject(event.channel);
-  const channelIds = [event.channel, channel?.id, event.old_channel_id, event.new_channel_id]
-    .map(asString)
-    .filter((id) => id !== null);
-  return teamId === null || channelIds.length === 0
-    ? ignored("malformed")
-    : { kind: "conversation-changed", teamId, channelIds: [...new Set(channelIds)] };
+/** Somebody who is a guest now: Slack does not say since when. */
+function decodePersonChange(envelope: Json, event: Json): Decoded {
+  const user = asObject(event.user);
+  const userId = asString(user?.id);
+  const origin = originOf(envelope, "", null);
+  const isGuest = (user?.is_restricted === true || user?.is_ultra_restricted === true) && user.deleted !== true;
+  return origin === null || userId === null || !isGuest
+    ? ignored("other-event")
+    : { kind: "guest-changed", userId, origin };
 }
 
 function decodeMessage(envelope: Json, event: Json, options: DecodeOptions): Decoded {
@@ -111,8 +101,8 @@ function decodeMessage(envelope: Json, event: Json, options: DecodeOptions): Dec
   if (subtype !== null && !SPOKEN.has(subtype) && !CHANGES.has(subtype)) {
     return ignored("subtype");
   }
-  const origin = originOf(envelope, event);
   const channelId = asString(event.channel);
+  const origin = channelId === null ? null : originOf(envelope, channelId, event.channel_type);
   if (origin === null || channelId === null) {
     return malformed(envelope, event);
   }
@@ -202,6 +192,26 @@ function spoken(place: Place, message: Json, previous: Json | null, revisedTs: s
   };
 }
 
+/** A message as Slack's history shows it; `null` for one that is nobody's words. */
+export function decodePast(
+  message: unknown,
+  place: {
+    readonly origin: Origin;
+    readonly channelId: string;
+    /** The app's own user. */
+    readonly ownUserId: string;
+    readonly options: DecodeOptions;
+  },
+): Extract<Decoded, { kind: "posted" | "edited" }> | null {
+  const posted = asObject(message);
+  if (posted === null) {
+    return null;
+  }
+  const envelope = { authorizations: [{ is_bot: true, user_id: place.ownUserId }] };
+  const decoded = spoken({ ...place, envelope }, posted, null, latest([asObject(posted.edited)?.ts, posted.ts]));
+  return decoded.kind === "posted" || decoded.kind === "edited" ? decoded : null;
+}
+
 /** The latest of Slack's timestamps, whatever else stands among them. */
 function latest(timestamps: readonly unknown[]): string | null {
   let found: string | null = null;
@@ -211,6 +221,12 @@ function latest(timestamps: readonly unknown[]): string | null {
     }
   }
   return found;
+}
+
+/** The app's own user, when the event came for it. */
+function botUserOf(envelope: Json): string | null {
+  const authorization = asObject(asList(envelope.authorizations)[0]);
+  return authorization?.is_bot === true ? asString(authorization.user_id) : null;
 }
 
 function isOwn(envelope: Json, message: Json): boolean {
@@ -266,10 +282,9 @@ function teamOf(envelope: Json): string | null {
   return asString(authorization?.team_id) ?? asString(envelope.context_team_id) ?? asString(envelope.team_id);
 }
 
-function originOf(envelope: Json, event: Json): Origin | null {
+function originOf(envelope: Json, channelId: string, channelType: unknown): Origin | null {
   const teamId = teamOf(envelope);
-  const channelId = asString(event.channel);
-  if (teamId === null || channelId === null) {
+  if (teamId === null) {
     return null;
   }
   const authorization = asObject(asList(envelope.authorizations)[0]);
@@ -280,7 +295,7 @@ function originOf(envelope: Json, event: Json): Origin | null {
       asString(envelope.context_enterprise_id) ??
       asString(envelope.enterprise_id),
     authorizedUserId: authorization !== null && authorization.is_bot === false ? asString(authorization.user_id) : null,
-    conversation: conversationOf(asString(event.channel_type), channelId),
+    conversation: conversationOf(asString(channelType), channelId),
     externalHint: envelope.is_ext_shared_channel === true,
   };
 }

@@ -29,7 +29,6 @@ export interface SlackDirectory extends Directory {
   /** Reads the whole workspace's list, at most once in a while; cheaper than asking for hundreds one by one. */
   loadAll(teamId: string): Promise<void>;
   reviewers(teamId: string): Promise<ReadonlySet<string>>;
-  forgetPerson(teamId: string, userId: string): void;
   forgetGroup(teamId: string, groupId: string): void;
 }
 
@@ -177,6 +176,23 @@ export function createDirectory(deps: DirectoryDeps): SlackDirectory {
       reading.catch(() => loaded.delete(teamId));
       loaded.set(teamId, { value: reading, until: deps.clock.now() + ttl });
       return reading;
+    },
+    async channelsOf(teamId, userId) {
+      const token = await deps.tokens.bot(teamId, null);
+      const channels: string[] = [];
+      let cursor: string | undefined;
+      while (token !== null && cursor !== "") {
+        const page = await deps.clients.withToken(token).users.conversations({
+          user: userId,
+          types: "public_channel,private_channel",
+          exclude_archived: true,
+          limit: 200,
+          ...(cursor === undefined ? {} : { cursor }),
+        });
+        channels.push(...(page.channels ?? []).flatMap(({ id }) => id ?? []));
+        cursor = page.response_metadata?.next_cursor ?? "";
+      }
+      return channels;
     },
     forgetPerson: (teamId, userId) => void people.delete(`${teamId}/${userId}`),
     forgetGroup: (teamId, groupId) => void groups.delete(`${teamId}/${groupId}`),

@@ -7,6 +7,7 @@ import { labelsInForce } from "../core/label-travel.ts";
 import type { Message } from "../core/message.ts";
 import type { Policy } from "../core/policy.ts";
 import type {
+  Arrivals,
   AudienceSource,
   Clock,
   Consents,
@@ -18,9 +19,7 @@ import type {
   Sealer,
 } from "../core/ports.ts";
 import { type Decoded, decode } from "./decode.ts";
-
-/** Purpose of the keyed digest that names a message's revision. */
-export const REVISION_PURPOSE = "message-revision";
+import { revisionOf } from "./revision.ts";
 
 export interface IntakeDeps {
   readonly scanner: Scanner;
@@ -33,6 +32,7 @@ export interface IntakeDeps {
   readonly metrics: Metrics;
   readonly policy: Pick<Policy, "includeBots" | "ignoreChannels">;
   readonly audiences: Pick<AudienceSource, "forget">;
+  readonly arrivals: Pick<Arrivals, "note">;
   /** Knows which conversations are labelled. Default: none is. */
   readonly register?: Pick<Register, "labelsOf">;
   /** Takes the fingerprints of what is posted in a labelled conversation. */
@@ -56,8 +56,7 @@ export async function intake(body: unknown, deps: IntakeDeps): Promise<void> {
     return;
   }
   if (decoded.kind === "conversation-changed") {
-    // Before the acknowledgement: what is posted after it must be judged by the new audience.
-    await Promise.all(decoded.channelIds.map((channelId) => deps.audiences.forget(decoded.teamId, channelId)));
+    await noteChange(decoded, deps);
   }
   if (decoded.kind === "malformed" && !deps.policy.ignoreChannels.includes(decoded.channelId ?? "")) {
     deps.log.warn("A message could not be read", { teamId: decoded.teamId, channelId: decoded.channelId });
@@ -96,9 +95,45 @@ function jobsOf(decoded: Decoded, deps: IntakeDeps): readonly ModerationJob[] {
       return messageJobs(decoded, at, deps);
     case "deleted":
       return [{ name: "message-deleted", ref: decoded.ref, at }];
+    case "conversation-changed":
+      return changeJobs(decoded, at, deps);
+    case "guest-changed":
+      return [{ name: "person-changed", origin: decoded.origin, userId: decoded.userId, at }];
     default:
       return [];
   }
+}
+
+/** Before the acknowledgement: what is posted after it must be judged by the new audience. */
+async function noteChange(
+  { origin, channelId, previousChannelId, arrivals }: Extract<Decoded, { kind: "conversation-changed" }>,
+  deps: IntakeDeps,
+): Promise<void> {
+  for (const id of previousChannelId === null ? [channelId] : [channelId, previousChannelId]) {
+    await deps.audiences.forget(origin.teamId, id);
+  }
+  for (const arrival of arrivals) {
+    await deps.arrivals.note(origin.teamId, channelId, arrival, deps.clock.now());
+  }
+}
+
+/** People who come within so many milliseconds of each other are looked at together. */
+const TOGETHER_MS = 4_000;
+/** Slack's own answers may lag behind its events, and the clocks of processes differ. */
+const GRACE_MS = 1_000;
+
+function changeJobs(
+  { origin, channelId, previousChannelId, arrivals }: Extract<Decoded, { kind: "conversation-changed" }>,
+  at: number,
+  deps: IntakeDeps,
+): readonly ModerationJob[] {
+  const matters = arrivals.length > 0 && !deps.policy.ignoreChannels.includes(channelId);
+  // Whoever comes after this time span gets a job of their own: a change is never lost to one that is being looked at.
+  const since = Math.floor(at / TOGETHER_MS) * TOGETHER_MS;
+  const notBefore = since + TOGETHER_MS + GRACE_MS;
+  return matters || previousChannelId !== null
+    ? [{ name: "audience-changed", channelId, previousChannelId, origin, since, notBefore }]
+    : [];
 }
 
 function messageJobs(
@@ -123,7 +158,7 @@ function messageJobs(
     ref: message.ref,
     origin,
     authorId: message.authorId,
-    revision: revisionOf(message, deps),
+    revision: revisionOf(message, deps.sealer),
     revisedAt: decoded.revisedAt,
     receivedAt,
   };
@@ -158,7 +193,7 @@ function labelledPassages(message: Omit<Message, "revision">, at: number, deps: 
     return [];
   }
   const fingerprints = prints.map((print) => print.toString(16));
-  return [{ name: "passage-posted", ref, labelIds, revision: revisionOf(message, deps), fingerprints, at }];
+  return [{ name: "passage-posted", ref, labelIds, revision: revisionOf(message, deps.sealer), fingerprints, at }];
 }
 
 function scan(message: Omit<Message, "revision">, truncated: boolean, now: number, deps: IntakeDeps): ScanResult {
@@ -169,9 +204,4 @@ function scan(message: Omit<Message, "revision">, truncated: boolean, now: numbe
   deps.metrics.observe("scan", (performance.now() - started) / 1000);
   const gap: CoverageGap = { reason: "too-large", what: "message" };
   return truncated ? { findings: result.findings, gaps: [...result.gaps, gap] } : result;
-}
-
-function revisionOf(message: Omit<Message, "revision">, deps: IntakeDeps): string {
-  const content = JSON.stringify([message.text, message.files.map((file) => file.id)]);
-  return deps.sealer.blind(content, REVISION_PURPOSE).slice(0, 32);
 }

@@ -1,14 +1,18 @@
 import type { KnownBlock } from "@slack/types";
-import type { EarlyLeak, LiftReminder, Notice } from "../core/notice.ts";
+import type { AudienceGrew, EarlyLeak, GrownItem, LiftReminder, Notice } from "../core/notice.ts";
 import { ringOf } from "../core/ring.ts";
 import { sayAudience } from "./audience-wording.ts";
 import { context, link, type Post, plain, section } from "./blocks.ts";
 import { escapeText } from "./foreign-name.ts";
-import { type Reader, sayTime } from "./times.ts";
+import { sayKinds } from "./reason-wording.ts";
+import { type Reader, sayDate, sayTime } from "./times.ts";
 import { wordsFor } from "./wording/words-for.ts";
 
 /** Action ids of the buttons that move or end a lift; their value is the subject's id. */
 export const LIFT_ACTIONS = { move: "move_lift", lift: "lift_subject" } as const;
+
+/** Action id of the button that shows one message's nudge; its value is the case's id. */
+export const SHOW_OPTIONS = "show_options";
 
 /** The direct message of a notice. */
 export function noticePost(notice: Notice, reader: Reader): Post {
@@ -17,11 +21,13 @@ export function noticePost(notice: Notice, reader: Reader): Post {
       return liftReminder(notice, reader);
     case "early-leak":
       return earlyLeak(notice, reader);
+    case "audience-grew":
+      return audienceGrew(notice, reader);
   }
 }
 
 function liftReminder(notice: LiftReminder, reader: Reader): Post {
-  const say = wordsFor(reader.locale).notices;
+  const { notices: say, home } = wordsFor(reader.locale);
   const text = say.liftsSoon(escapeText(notice.masked), sayTime(notice.liftsAt, reader));
   const blocks: KnownBlock[] = [
     section(text),
@@ -29,8 +35,19 @@ function liftReminder(notice: LiftReminder, reader: Reader): Post {
       type: "actions",
       block_id: "sotto_lift",
       elements: [
-        { type: "button", action_id: LIFT_ACTIONS.move, text: plain(say.move), value: notice.subjectId },
-        { type: "button", action_id: LIFT_ACTIONS.lift, text: plain(say.lift), value: notice.subjectId },
+        { type: "button", action_id: LIFT_ACTIONS.move, text: plain(home.move), value: notice.subjectId },
+        {
+          type: "button",
+          action_id: LIFT_ACTIONS.lift,
+          text: plain(home.liftNow),
+          value: notice.subjectId,
+          confirm: {
+            title: plain(home.liftTitle),
+            text: plain(home.liftEmbargo),
+            confirm: plain(home.liftNow),
+            deny: plain(home.keep),
+          },
+        },
       ],
     },
     context(say.moveOrLift(notice.shortId)),
@@ -52,4 +69,38 @@ function earlyLeak(notice: EarlyLeak, reader: Reader): Post {
     context(notice.fromOutside ? say.authorOutside : say.authorKnows),
   ];
   return { text, blocks };
+}
+
+function audienceGrew(notice: AudienceGrew, reader: Reader): Post {
+  const words = wordsFor(reader.locale);
+  const say = words.notices;
+  const count = notice.items.length + notice.more;
+  const lead = `${say.grew(`<#${notice.channelId}>`)} ${sayAudience(notice.audience, words)}`;
+  const intro = notice.as === "author" ? say.yours(count) : say.ofYours(count);
+  const levels = words.and(notice.levels);
+  const blocks: KnownBlock[] = [
+    section(lead),
+    ...(levels === "" ? [] : [section(say.conversationLabelled(levels))]),
+    ...(count === 0 ? [] : [section(intro)]),
+    ...notice.items.map((item) => grownItem(item, notice.as, reader)),
+    ...(notice.more === 0 ? [] : [context(words.moreLines(notice.more))]),
+    ...(count === 0 ? [] : [context(notice.as === "author" ? say.whatToDo : say.authorsKnow)]),
+  ];
+  return { text: lead, blocks };
+}
+
+/** One message: where, since when, what kind of thing; its author may have all the answers of a nudge. */
+function grownItem(item: GrownItem, as: AudienceGrew["as"], reader: Reader): KnownBlock {
+  const words = wordsFor(reader.locale);
+  const say = words.notices;
+  const name = say.messageOf(sayDate(item.postedAt, reader));
+  const where = item.permalink === null ? name : link(item.permalink, name);
+  const by = as === "author" ? "" : say.by(`<@${item.authorId}>`);
+  const block = section(`• ${where}${by}: ${sayKinds(item.reasons, words)}`);
+  return as === "owner"
+    ? block
+    : {
+        ...block,
+        accessory: { type: "button", action_id: SHOW_OPTIONS, text: plain(say.options), value: item.caseId },
+      };
 }

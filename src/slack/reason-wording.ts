@@ -25,6 +25,11 @@ export function sayReasons(reasons: readonly NudgeReason[], words: Words): strin
   return [words.reasons.seen(phrases(false), phrases(true)), ...more, ...locked].join(" ");
 }
 
+/** What was found, without a sentence around it: "*a client's name* (A•••) and *a payment card number*". */
+export function sayKinds(reasons: readonly NudgeReason[], words: Words): string {
+  return words.and(reasons.slice(0, MOST).map((reason) => sayReason(reason, words)));
+}
+
 function isLocked({ policyClass }: NudgeReason): boolean {
   return policyClass === "unreadable-file";
 }

@@ -267,6 +267,8 @@ function orderKeyOf(job: ReviewJob | ModerationJob): string {
       return `case/${job.caseId}`;
     case "lift-reminder":
       return `subject/${job.subjectId}`;
+    case "conversation-labelled":
+      return `label/${job.labelId}`;
     case "text-scanned":
     case "file-shared":
     case "passage-posted":

@@ -1,3 +1,4 @@
+import type { Arrival } from "../../src/core/arrival.ts";
 import type { Audience } from "../../src/core/audience.ts";
 import type { Case } from "../../src/core/case.ts";
 import type { DigestReport } from "../../src/core/digest.ts";
@@ -12,7 +13,7 @@ import type { ModerationDeps } from "../../src/core/moderation.ts";
 import type { Notice, Recipient } from "../../src/core/notice.ts";
 import type { NudgeContent, NudgeOutcome, ReviewAlert } from "../../src/core/nudge.ts";
 import { DEFAULT_POLICY, type Policy } from "../../src/core/policy.ts";
-import type { FileContent, Log, Person, PostRefusal, RemedyOutcome } from "../../src/core/ports.ts";
+import type { FileContent, Log, PastMessage, Person, PostRefusal, RemedyOutcome } from "../../src/core/ports.ts";
 import type { RemedyResult } from "../../src/core/remedy-result.ts";
 import type { SubjectEntry } from "../../src/core/subject.ts";
 import { openRegister } from "../../src/store/register.ts";
@@ -53,6 +54,12 @@ export interface CoreWorld {
   /** What the directory knows of anybody. */
   person: Person | null;
   reviewers: readonly string[];
+  /** Who came into any conversation lately. */
+  arrivals: readonly Arrival[];
+  /** What was said in any conversation, latest first; `null` where it can't be read. */
+  history: readonly Said[] | null;
+  /** Channels anybody is in. */
+  channels: readonly string[];
   /** What anybody allowed Sotto, `null` when they withdrew. */
   consent: GivenConsent | null;
   readonly nudges: NudgeContent[];
@@ -110,6 +117,9 @@ export async function openCoreWorld(
     fileGaps: [],
     person: colleague(),
     reviewers: [],
+    arrivals: [],
+    history: [],
+    channels: [],
     consent: { since: NOW, scopes: ["im:history", "mpim:history"] },
     nudges: [],
     answers: [],
@@ -151,9 +161,24 @@ export async function openCoreWorld(
         person: async (_teamId, userId) => (world.person === null ? null : { ...world.person, id: userId }),
         groupMembers: async () => new Set<string>(),
         isReviewer: async (_teamId, userId) => world.reviewers.includes(userId),
+        channelsOf: async () => world.channels,
+        forgetPerson() {},
       },
       scanner: { scan: (text) => ({ findings: findIn(text), gaps: world.scanGaps }) },
       titleOf: (_detector, kind) => kind,
+      arrivals: { async note() {}, since: async () => world.arrivals },
+      history: {
+        recent: async (origin, channelId, { from, limit }) => {
+          if (world.history === null) {
+            return { gap: { reason: "unavailable", what: "history" } };
+          }
+          const all = world.history.filter(({ postedAt }) => postedAt >= from);
+          return {
+            messages: all.slice(0, limit).map((one) => pastMessage(one, origin.teamId, channelId)),
+            isWhole: all.length <= limit,
+          };
+        },
+      },
       consents: { given: async () => world.consent },
       workspaces: async () => ["T0HOME"],
       notifier: {
@@ -229,6 +254,7 @@ export async function openCoreWorld(
         },
         fingerprints: async (file) => [BigInt((await textOf(file)).length)],
       },
+      fingerprinter: { fingerprint: (text) => [BigInt(text.length)] },
     },
     lifts,
     register: (entries) => register.put(entries, []),
@@ -258,6 +284,34 @@ export function colleague(changes: Partial<Person> = {}): Person {
     zone: null,
     locale: null,
     ...changes,
+  };
+}
+
+/** A message of the history. */
+export interface Said {
+  readonly text: string;
+  readonly by: string;
+  /** ms since the epoch; its `ts` too. */
+  readonly postedAt: number;
+  readonly fileIds?: readonly string[];
+}
+
+/** The `ts` of what was said at a time. */
+export function tsOf(postedAt: number): string {
+  return (postedAt / 1_000).toFixed(6);
+}
+
+function pastMessage({ text, by, postedAt, fileIds = [] }: Said, teamId: string, channelId: string): PastMessage {
+  return {
+    message: {
+      ref: { teamId, channelId, ts: tsOf(postedAt) },
+      authorId: by,
+      text,
+      files: fileIds.map((id) => ({ id })),
+      revision: `of ${text}`,
+    },
+    revisedAt: postedAt,
+    truncated: false,
   };
 }
 

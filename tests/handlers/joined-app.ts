@@ -1,6 +1,7 @@
 import { type Sandbox, startSandbox } from "../../sandbox/client.ts";
 import { recordAnswer } from "../../src/core/answering.ts";
 import { ANSWERS, type Case } from "../../src/core/case.ts";
+import { nudgeOptions } from "../../src/core/nudge-options.ts";
 import { registerHandlers } from "../../src/handlers/register.ts";
 import { createSlackApp } from "../../src/slack/app.ts";
 import { createMemoryAudienceCache } from "../../src/slack/audience-cache.ts";
@@ -28,17 +29,26 @@ export interface JoinedApp {
   readonly core: CoreWorld;
   /** Stores a case of Ana's in the channel shared with Acme Corp and nudges her, as the worker would. */
   nudged(changes?: Partial<Case>): Promise<Case>;
+  /** Drops what is remembered of a conversation's readers, as the event of a change does. */
+  forgetAudience(channelId: string): Promise<void>;
+  forgetPerson(userId: string): void;
   stop(): Promise<void>;
 }
 
-export async function startJoinedApp(stores: CoreStores): Promise<JoinedApp> {
+/** `consenting`: people who let Sotto act in their name. */
+export async function startJoinedApp(
+  stores: CoreStores,
+  { consenting = [] }: { readonly consenting?: readonly string[] } = {},
+): Promise<JoinedApp> {
   const slack = await startSandbox({ manifest: new URL("../../manifest.yml", import.meta.url).pathname });
   const core = await openCoreWorld(stores, (text) => {
     const start = text.indexOf(SECRET);
     return start < 0 ? [] : [findingOf({ start, end: start + SECRET.length })];
   });
   const clients = createClients({ slackApiUrl: slack.apiUrl, log: QUIET_LOG });
-  const installations = consents({});
+  const installations = consents(
+    Object.fromEntries(consenting.map((who) => [slack.userId(who), slack.authorise(who)])),
+  );
   const tokens = createTokens({ botToken: slack.tokens.bot, userToken: null, installations });
   const { clock } = core.deps;
   const directory = createDirectory({ clients, tokens, clock, log: QUIET_LOG, reviewersGroup: "S0SECURITY" });
@@ -60,10 +70,14 @@ export async function startJoinedApp(stores: CoreStores): Promise<JoinedApp> {
   });
   const app = createSlackApp({ receiver, tokens, slackApiUrl: slack.apiUrl, log: QUIET_LOG });
   registerHandlers(app, {
-    // A getter keeps the policy a test may change.
     recordAnswer: (given) => recordAnswer(given, core.deps),
+    nudgeOptions: (asked) => nudgeOptions(asked, core.deps),
     commands: {
       ...core.deps,
+      // A getter keeps the policy a test may change.
+      get policy() {
+        return core.policy;
+      },
       audiences,
       directory,
       actions: messages,
@@ -116,6 +130,8 @@ export async function startJoinedApp(stores: CoreStores): Promise<JoinedApp> {
       await bot.chat.postEphemeral({ channel: value.ref.channelId, user: value.authorId, ...post });
       return value;
     },
+    forgetAudience: (channelId) => audiences.forget("T0HOME", channelId),
+    forgetPerson: (userId) => directory.forgetPerson("T0HOME", userId),
     async stop() {
       await receiver.stop();
       await slack.stop();

@@ -27,6 +27,7 @@ function listener() {
     scanner: buildScanner({ entries: [CLIENT], policy: DEFAULT_POLICY, key: new Uint8Array(32).fill(3) }).scanner,
     clueMemory: createClueMemory({ clock }),
     audiences: { forget: async () => undefined },
+    arrivals: { note: async () => undefined },
     queue: {
       enqueue: async (batch) => {
         jobs.push(...batch);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
+import type { ConversationChange } from "../../src/slack/conversation-change.ts";
 import { decode } from "../../src/slack/decode.ts";
 import { deletion, edit, envelope, message } from "./event-bodies.ts";
 
@@ -177,17 +178,46 @@ describe("sloppy messages", () => {
 });
 
 describe("changes of conversations", () => {
-  it.each([
-    ["channel_shared", { channel: "C1" }, ["C1"]],
-    ["channel_rename", { channel: { id: "C1", name: "new" } }, ["C1"]],
-    ["channel_id_changed", { old_channel_id: "G1", new_channel_id: "C1" }, ["G1", "C1"]],
-    ["member_joined_channel", { channel: "C1", user: "U1" }, ["C1"]],
-  ])("reads %s", (type, fields, channelIds) => {
+  const changes: readonly [string, Record<string, unknown>, Partial<ConversationChange>][] = [
+    ["channel_shared", { channel: "C1", connected_team_id: "T2" }, { arrivals: [{ kind: "organisation", id: "T2" }] }],
+    ["channel_shared", { channel: "C1" }, { arrivals: [{ kind: "offer" }] }],
+    ["channel_rename", { channel: { id: "C1", name: "new" } }, {}],
+    [
+      "channel_id_changed",
+      { old_channel_id: "G1", new_channel_id: "C1" },
+      { previousChannelId: "G1", arrivals: [{ kind: "offer" }] },
+    ],
+    ["member_joined_channel", { channel: "C1", user: "U1" }, { arrivals: [{ kind: "person", id: "U1" }] }],
+    ["member_left_channel", { channel: "C1", user: "U1" }, {}],
+    ["shared_channel_invite_accepted", { channel: { id: "C1" } }, { arrivals: [{ kind: "offer" }] }],
+    ["message", { channel: "C1", subtype: "channel_convert_to_public" }, { arrivals: [{ kind: "everybody" }] }],
+    ["message", { channel: "C1", subtype: "channel_convert_to_private" }, {}],
+  ];
+
+  it.each(changes)("reads %s %j", (type, fields, change) => {
     expect(decode(envelope({ type, ...fields }), options)).toEqual({
       kind: "conversation-changed",
-      teamId: "T0HOME",
-      channelIds,
+      origin: expect.objectContaining({ teamId: "T0HOME", conversation: "channel", authorizedUserId: null }),
+      channelId: "C1",
+      previousChannelId: null,
+      arrivals: [],
+      ...change,
     });
+  });
+
+  it("takes its own coming for nobody's", () => {
+    const joined = envelope({ type: "member_joined_channel", channel: "C1", user: "U0SOTTO" });
+    expect(decode(joined, options)).toMatchObject({ arrivals: [] });
+  });
+
+  it.each([
+    [{ id: "U1", is_restricted: true }, "guest-changed"],
+    [{ id: "U1", is_ultra_restricted: true }, "guest-changed"],
+    [{ id: "U1", is_restricted: true, deleted: true }, "ignored"],
+    [{ id: "U1" }, "ignored"],
+    [null, "ignored"],
+  ])("hears of a person who is a guest: %j", (user, kind) => {
+    expect(decode(envelope({ type: "user_change", user }), options)).toMatchObject({ kind });
   });
 
   it("reads Slack's word that events were withheld", () => {

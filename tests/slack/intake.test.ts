@@ -2,6 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import type { RecordedGap } from "../../src/core/case.ts";
 import type { ModerationJob } from "../../src/core/jobs.ts";
 import { type LabelEntry, NO_CLEARANCE } from "../../src/core/subject.ts";
+import { jobId } from "../../src/queue/job-id.ts";
 import { type IntakeDeps, intake } from "../../src/slack/intake.ts";
 import { deletion, edit, envelope, message } from "./event-bodies.ts";
 import { QUIET_LOG } from "./quiet-log.ts";
@@ -36,6 +37,7 @@ function setUp(overrides: Partial<IntakeDeps> = {}) {
       },
     },
     audiences: { forget: async () => undefined },
+    arrivals: { note: async () => undefined },
     queue: {
       enqueue: async (jobs) => {
         batches.push(jobs);
@@ -136,6 +138,42 @@ describe("intake", () => {
     expect(forgotten).toEqual(["C1"]);
     const broken = setUp({ audiences: { forget: () => Promise.reject(new Error("the cache is away")) } });
     await expect(intake(envelope({ type: "channel_shared", channel: "C1" }), broken.deps)).rejects.toThrow("away");
+  });
+
+  it("has those who come within seconds of each other looked at together, and those after them again", async () => {
+    const noted: string[] = [];
+    const clock = { value: 1_700_000_000_000 };
+    const { deps, batches } = setUp({
+      clock: { now: () => clock.value },
+      arrivals: {
+        note: async (teamId, channelId, arrival, at) =>
+          void noted.push([teamId, channelId, JSON.stringify(arrival), at].join(" ")),
+      },
+    });
+    const ids = async (user: string) => {
+      await intake(envelope({ type: "member_joined_channel", channel: "C1", user }), deps);
+      return (batches.at(-1) ?? []).map(jobId);
+    };
+    const first = await ids("U1");
+    clock.value += 3_000;
+    expect(await ids("U2")).toEqual(first);
+    const [job] = batches.flat();
+    expect(job).toMatchObject({ name: "audience-changed", channelId: "C1", since: 1_700_000_000_000 });
+    clock.value += 3_000;
+    expect(await ids("U3")).not.toEqual(first);
+    expect(noted).toHaveLength(3);
+    expect(noted[1]).toBe('T0HOME C1 {"kind":"person","id":"U2"} 1700000003000');
+    // A batch is over before it is looked at, whoever was last.
+    expect(job?.name === "audience-changed" && job.notBefore).toBeGreaterThan(1_700_000_004_000);
+  });
+
+  it("looks at nobody's leaving, and at no conversation that is ignored", async () => {
+    const { deps, batches } = setUp({ policy: { includeBots: false, ignoreChannels: ["C2"] } });
+    await intake(envelope({ type: "member_left_channel", channel: "C1", user: "U1" }), deps);
+    await intake(envelope({ type: "member_joined_channel", channel: "C2", user: "U1" }), deps);
+    expect(batches).toEqual([]);
+    await intake(envelope({ type: "user_change", user: { id: "U1", is_restricted: true } }), deps);
+    expect(batches.flat()).toMatchObject([{ name: "person-changed", userId: "U1" }]);
   });
 
   it("gives different contents different revisions and the same content the same one", async () => {

@@ -177,8 +177,6 @@ export const ENGLISH = {
       `Your embargo on ${name} lifts on *${time}*. From then on I'll say nothing about it.`,
     moveOrLift: (id: string): string =>
       `To move it, type \`/confidential move ${id} until …\` with the new time; to keep it secret until you say so, \`until further notice\`.`,
-    move: "Move the lift",
-    lift: "Lift it now",
     leaked: (names: string, count: number, where: string): string =>
       `Your ${count === 1 ? "embargo" : "embargoes"} on ${names} came up in ${where}, where people who aren't cleared can read along.`,
     directMessage: "a direct message",
@@ -195,7 +193,8 @@ export const ENGLISH = {
     messageOf: (date: string): string => `Message of ${date}`,
     by: (author: string): string => ` by ${author}`,
     options: "Show options",
-    whatToDo: "Somebody may have read it already; acting now still helps. *Show options* offers you the usual ways out.",
+    whatToDo:
+      "Somebody may have read it already; acting now still helps. *Show options* offers you the usual ways out.",
     authorsKnow: "The people who posted it have been told, privately.",
     authorKnows: "The person who posted it has been asked, privately, to think again.",
     authorOutside: "Somebody from outside your company posted it. They haven't been told that it is under embargo.",

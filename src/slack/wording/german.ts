@@ -1,5 +1,6 @@
 import type { Answer } from "../../core/case.ts";
 import type { Words } from "./english.ts";
+import { GERMAN_DIGEST } from "./german-digest.ts";
 import { GERMAN_HOME, GERMAN_LEVELS } from "./german-home.ts";
 import { GERMAN_KINDS } from "./german-kinds.ts";
 import { GERMAN_MODALS } from "./german-modals.ts";
@@ -126,8 +127,6 @@ export const GERMAN: Words = {
     liftsSoon: (name, time) => `Deine Sperrfrist für ${name} endet am *${time}*. Danach sage ich dazu nichts mehr.`,
     moveOrLift: (id) =>
       `Zum Verschieben tippe \`/confidential move ${id} until …\` mit der neuen Zeit; mit \`until further notice\` bleibt es geheim, bis du es aufhebst.`,
-    move: "Verschieben",
-    lift: "Jetzt aufheben",
     leaked: (names, count, where) =>
       `Deine ${count === 1 ? "Sperrfrist" : "Sperrfristen"} für ${names}: In ${where} kam etwas davon zur Sprache, und Leute, für die es nicht freigegeben ist, können mitlesen.`,
     directMessage: "einer Direktnachricht",

@@ -1,0 +1,123 @@
+import type { Audience } from "./audience.ts";
+import type { Case } from "./case.ts";
+import { resolveClearance } from "./clearance.ts";
+import { event } from "./event.ts";
+import { decideGrown, type GrownDecision, spokenOf } from "./grown-decision.ts";
+import type { AudienceGrewJob } from "./jobs.ts";
+import type { GrownItem } from "./notice.ts";
+import type { NudgeOutcome } from "./nudge.ts";
+import { type NudgingDeps, reasonsFor, reasonsOf, settleUnsaid } from "./nudging.ts";
+import { hasLifted } from "./subject.ts";
+
+/** Messages linked in one notice; of more only their number. */
+export const MOST_LINKED = 10;
+
+interface GrownCase {
+  readonly value: Case;
+  readonly nudge: number;
+  readonly decision: GrownDecision;
+}
+
+/**
+ * Tells a person, once, what of theirs more people can read now. What was taken out in the meantime is not told. A kill
+ * between telling and recording repeats it, once.
+ */
+export async function tellOfGrowth(job: AudienceGrewJob, deps: NudgingDeps): Promise<void> {
+  await deps.inTurn(`${job.origin.teamId}/${job.userId}`, () => tell(job, deps));
+}
+
+async function tell(job: AudienceGrewJob, deps: NudgingDeps): Promise<void> {
+  const { origin, channelId, userId } = job;
+  const { teamId, enterpriseId } = origin;
+  const told = `audience-grew/${teamId}/${channelId}/${userId}/${job.as}/${job.at}`;
+  if (await deps.cases.transaction((tx) => tx.isNoticeGiven(told))) {
+    return;
+  }
+  const audience = await deps.audiences.audience(origin, channelId);
+  const cases = await casesOf(job, audience, deps);
+  const levels = levelsOf(job, deps);
+  if (cases.length === 0 && levels.length === 0) {
+    return;
+  }
+  const person = await deps.directory.person(teamId, userId);
+  const items = await Promise.all(
+    cases.slice(0, MOST_LINKED).map(
+      async ({ value, decision }): Promise<GrownItem> => ({
+        caseId: value.id,
+        authorId: value.authorId,
+        postedAt: Math.round(Number(value.ref.ts) * 1_000),
+        permalink: await deps.actions.permalink(value.ref),
+        reasons: reasonsFor(person, reasonsOf(spokenOf(decision), deps)),
+      }),
+    ),
+  );
+  const outcome = await deps.notifier.tell(
+    { teamId, enterpriseId, userId },
+    { kind: "audience-grew", as: job.as, channelId, audience, items, more: cases.length - items.length, levels },
+  );
+  await record(job, told, cases, outcome, deps);
+}
+
+/** Those there is still something to say of. */
+async function casesOf(job: AudienceGrewJob, audience: Audience, deps: NudgingDeps): Promise<readonly GrownCase[]> {
+  const cases: GrownCase[] = [];
+  for (const { id, nudge } of job.cases) {
+    const value = await deps.cases.caseById(id);
+    if (value === null || (value.state !== "open" && value.state !== "escalated")) {
+      continue;
+    }
+    if (job.as === "author" && (value.nudgesSent >= nudge || value.answer !== null)) {
+      continue;
+    }
+    const cleared = await resolveClearance(value.findings, value.ref.teamId, deps);
+    const decision = decideGrown(value, audience, cleared, deps);
+    if (decision.action !== "allow" && decision.action !== "log") {
+      cases.push({ value, nudge, decision });
+    } else if (job.as === "author") {
+      await settleUnsaid(value, "no-longer-guarded", deps);
+    }
+  }
+  return cases;
+}
+
+function levelsOf({ labelIds }: AudienceGrewJob, { register, clock }: NudgingDeps) {
+  const now = clock.now();
+  return labelIds.flatMap((id) => {
+    const facts = register.facts(id);
+    return facts === null || facts.level === null || hasLifted(facts, now) ? [] : [facts.level];
+  });
+}
+
+async function record(
+  job: AudienceGrewJob,
+  told: string,
+  cases: readonly GrownCase[],
+  outcome: NudgeOutcome,
+  deps: NudgingDeps,
+): Promise<void> {
+  const now = deps.clock.now();
+  await deps.cases.transaction(async (tx) => {
+    if (!(await tx.firstNotice(told, now))) {
+      return;
+    }
+    for (const { value, nudge, decision } of cases) {
+      if (job.as === "owner") {
+        const fields = { owner: job.userId, via: outcome.via };
+        await tx.append([event("owner_told", now, value.id, null, fields)]);
+        continue;
+      }
+      const current = await tx.caseById(value.id);
+      if (current === null || current.nudgesSent >= nudge) {
+        continue;
+      }
+      if (outcome.via === "none") {
+        await tx.saveCase({ ...current, nudgesRequested: Math.max(0, current.nudgesRequested - 1) });
+        await tx.append([event("nudge_failed", now, value.id, null, { error: outcome.error })]);
+      } else {
+        await tx.saveCase({ ...current, nudgesSent: nudge, nudgedAt: current.nudgedAt ?? now });
+        await tx.append([event("nudged", now, value.id, null, { via: outcome.via, nudge, ring: decision.ring })]);
+      }
+    }
+  });
+  deps.metrics.count("notices", { kind: "audience-grew", via: outcome.via });
+}
