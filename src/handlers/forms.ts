@@ -2,6 +2,7 @@ import type { App, ViewSubmitAction } from "@slack/bolt";
 import type { ModalView } from "@slack/types";
 import type { Asker, CommandDeps } from "../core/commands/command.ts";
 import { liftable } from "../core/commands/liftable.ts";
+import { createTurns } from "../core/in-turn.ts";
 import { SUBJECT_KINDS } from "../core/subject.ts";
 import { cut, note, type Post, plain } from "../slack/blocks.ts";
 import { replyPost, sayListed } from "../slack/reply-blocks.ts";
@@ -72,7 +73,8 @@ export async function openForm(
   }
 }
 
-function menuOf({ subjects, total }: Awaited<ReturnType<typeof liftable>>, reader: Reader): SubjectMenu {
+/** The menu of a form, each line as lists show it. */
+export function menuOf({ subjects, total }: Awaited<ReturnType<typeof liftable>>, reader: Reader): SubjectMenu {
   const options = subjects.map((subject) => ({
     text: plain(cut(sayListed(subject, reader), LONGEST_OPTION)),
     value: subject.id,
@@ -82,6 +84,8 @@ function menuOf({ subjects, total }: Awaited<ReturnType<typeof liftable>>, reade
 
 /** Takes the forms in: mistakes and refusals are shown on their fields, with what was filled in kept. */
 export function registerForms(app: App, deps: FormsDeps): void {
+  // A form sent off twice must find what it registered the first time.
+  const inTurn = createTurns();
   for (const callbackId of Object.values(FORM)) {
     app.view<ViewSubmitAction>({ type: "view_submission", callback_id: callbackId }, async ({ ack, body, client }) => {
       const submitted = submission.safeParse(body);
@@ -97,7 +101,7 @@ export function registerForms(app: App, deps: FormsDeps): void {
       const reader = await readerOf(asker, { ...commands, now: () => commands.clock.now() });
       const read = READ_FORM[callbackId](filledIn(view.state.values), reader);
       const words = wordsFor(reader.locale);
-      const answering = answerForm(read, asker, reader, words, deps);
+      const answering = inTurn(`${asker.teamId}/${asker.userId}`, () => answerForm(read, asker, reader, words, deps));
       const coming = answering.then(({ post, field }) => inModal(post, field, words));
       const shown = await showAnswer(ack, view.id, coming, waitingModal(words), { client, log: deps.log });
       if (!shown && where.responseUrl !== null) {

@@ -7,12 +7,16 @@ const person = z.object({ id: z.string(), team_id: words });
 const team = z.object({ id: z.string() }).nullish();
 const enterprise = z.object({ id: z.string() }).nullish();
 
-/** A click on one of the nudge's buttons. */
+/** A click on one of a message's buttons. */
 export const answerClick = z.object({
   user: person,
   team,
+  enterprise,
+  channel: z.object({ id: z.string() }).nullish(),
   response_url: words,
   trigger_id: words,
+  /** Present when it stood in a Home, which has no `response_url`. */
+  view: z.object({ hash: words }).nullish(),
   actions: z.array(z.object({ action_id: z.string(), value: words })).min(1),
 });
 

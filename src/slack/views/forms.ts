@@ -71,7 +71,8 @@ export function moveForm(metadata: string, menu: SubjectMenu, words: Words): Mod
 }
 
 function subjectBlocks({ options, rest }: SubjectMenu, say: Words["liftForm"]): readonly KnownBlock[] {
-  const menu = selectInput({ id: INPUT.subject, label: say.what, options });
+  const only = options.length === 1 ? options[0] : undefined;
+  const menu = selectInput({ id: INPUT.subject, label: say.what, options, initial: only });
   return rest > 0 ? [menu, context(say.rest(rest))] : [menu];
 }
 
