@@ -1,5 +1,5 @@
 import { event } from "../event.ts";
-import { sourceOf } from "../label-travel.ts";
+import { filePassage, sourceOf } from "../label-travel.ts";
 import type { LabelPassage } from "../ports.ts";
 import type { Clearance, LabelEntry, LabelLevel, LiftTime } from "../subject.ts";
 import { type Asker, type CommandDeps, isMember, mayChange, newId, type Reply, refused } from "./command.ts";
@@ -52,6 +52,12 @@ export async function label(asker: Asker, request: LabelRequest, deps: CommandDe
     [event("label_applied", now, null, asker.userId, { subject: entry.id, level: entry.level, on: entry.target.type })],
     passages,
   );
+  if (on.type === "channel") {
+    const { origin } = asker;
+    await deps.cases.transaction((tx) =>
+      tx.outbox({ name: "conversation-labelled", labelId: entry.id, origin, channelId: on.channelId, at: now }),
+    );
+  }
   // Where a file was shared is not known here.
   const exposed =
     on.type !== "file" &&
@@ -78,9 +84,8 @@ async function passagesOf(
     passages.push({ labelId, source: sourceOf(target), fingerprints: deps.fingerprinter.fingerprint(text), at });
   }
   for (const fileId of fileIds) {
-    const file = await deps.files.fetch(asker.origin, fileId);
-    const fingerprints = "gap" in file ? [] : await deps.fileReader.fingerprints(file);
-    passages.push({ labelId, source: fileId, fingerprints, at });
+    const { passage } = await filePassage(fileId, asker.origin, deps);
+    if (passage !== null) passages.push({ ...passage, labelId });
   }
   return passages.filter(({ fingerprints }) => fingerprints.length > 0);
 }

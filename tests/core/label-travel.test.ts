@@ -1,0 +1,167 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import type { Asker } from "../../src/core/commands/command.ts";
+import { label } from "../../src/core/commands/label.ts";
+import { lift } from "../../src/core/commands/lift.ts";
+import { NO_CLEARANCE } from "../../src/core/subject.ts";
+import { NOW } from "./builders.ts";
+import { openStores } from "./database-stores.ts";
+import type { CoreStores } from "./stores.ts";
+import { post, work } from "./workers.ts";
+import { type CoreWorld, fileJob, fileOf, ORIGIN, openCoreWorld, tsOf } from "./world.ts";
+
+const ANA: Asker = { teamId: "T0HOME", userId: "UANA", channelId: "C0DEAL", origin: ORIGIN };
+const DAY_MS = 86_400_000;
+
+let stores: CoreStores;
+let world: CoreWorld;
+
+beforeAll(async () => {
+  stores = await openStores();
+});
+afterAll(async () => {
+  await stores.close();
+});
+beforeEach(async () => {
+  world = await openCoreWorld(stores, () => []);
+});
+afterEach(async () => {
+  await world.close();
+});
+
+async function labelChannel(until: number | null = null): Promise<void> {
+  await label(
+    ANA,
+    {
+      level: "restricted",
+      target: { type: "channel", channelId: "C0DEAL" },
+      until: until === null ? null : { at: until, zone: "Europe/London" },
+      clearedFor: NO_CLEARANCE,
+      text: null,
+      fileIds: [],
+    },
+    world.deps,
+  );
+}
+
+async function passages(): Promise<readonly (readonly [string, readonly bigint[]])[]> {
+  const pages = await Array.fromAsync(stores.register.passages(0));
+  return pages.flatMap((page) => page.passages).map(({ source, fingerprints }) => [source, fingerprints]);
+}
+
+function shared(fileId: string, revision = "r1") {
+  return fileJob({ ref: { teamId: "T0HOME", channelId: "C0DEAL", ts: "9.9" }, fileId, revision });
+}
+
+function posted(
+  fingerprints: readonly string[],
+  labelIds = world.deps.register.labelsOf("C0DEAL").map(({ id }) => id),
+) {
+  return {
+    name: "passage-posted",
+    ref: { teamId: "T0HOME", channelId: "C0DEAL", ts: "9.9" },
+    labelIds,
+    revision: "r1",
+    fingerprints,
+    at: NOW,
+  } as const;
+}
+
+describe("a labelled conversation", () => {
+  it("takes in what was said there in the last ninety days, and its files", async () => {
+    world.file = fileOf("in a file");
+    world.history = [
+      { text: "lately", by: "UBEN", postedAt: NOW - DAY_MS, fileIds: ["F1", "F2"] },
+      { text: "weeks ago", by: "UANA", postedAt: NOW - 80 * DAY_MS, fileIds: ["F1"] },
+      { text: "long ago", by: "UANA", postedAt: NOW - 91 * DAY_MS },
+    ];
+    await labelChannel();
+    await work(world);
+    expect(await passages()).toEqual([
+      [`C0DEAL:${tsOf(NOW - DAY_MS)}`, [6n]],
+      [`C0DEAL:${tsOf(NOW - 80 * DAY_MS)}`, [9n]],
+      ["F1", [9n]],
+      ["F2", [9n]],
+    ]);
+  });
+
+  it("says what of it could not be read", async () => {
+    world.history = [{ text: "lately", by: "UBEN", postedAt: NOW - DAY_MS, fileIds: ["F1"] }];
+    await labelChannel();
+    await work(world);
+    world.history = null;
+    await labelChannel();
+    await work(world);
+    const gaps = await stores.cases.gaps(0, NOW + DAY_MS);
+    expect(gaps.map(({ reason, what }) => `${reason} ${what}`)).toEqual(["unavailable file", "unavailable history"]);
+  });
+
+  it("takes in nothing when its label went before the work began", async () => {
+    world.history = [{ text: "lately", by: "UBEN", postedAt: NOW - DAY_MS }];
+    await labelChannel();
+    const [entry] = world.deps.register.list();
+    await lift(ANA, entry?.id ?? "", world.deps);
+    await work(world);
+    expect(await passages()).toEqual([]);
+  });
+
+  it("takes in what is posted there, once however often it is told, and every wording of an edited message", async () => {
+    await labelChannel();
+    await work(world);
+    await post(world, posted(["ff", "1"]));
+    await post(world, posted(["ff", "1"]));
+    await post(world, posted(["2"]));
+    expect(await passages()).toEqual([["C0DEAL:9.9", [255n, 1n, 2n]]]);
+    await post(world, posted(["3"], ["lb_gone"]));
+    expect(await passages()).toHaveLength(1);
+  });
+
+  it("takes in the files that are posted there while the label is in force", async () => {
+    world.file = fileOf("secret plan");
+    await post(world, shared("F7"));
+    expect(await passages()).toEqual([]);
+    await labelChannel(NOW + DAY_MS);
+    await work(world);
+    await post(world, shared("F7"));
+    expect(await passages()).toEqual([["F7", [11n]]]);
+    world.now = NOW + 2 * DAY_MS;
+    await post(world, shared("F8", "r2"));
+    expect(await passages()).toHaveLength(1);
+  });
+
+  it("forgets all of it with its label", async () => {
+    await labelChannel();
+    await post(world, posted(["ff"]));
+    expect(await passages()).toHaveLength(1);
+    const [entry] = world.deps.register.list();
+    expect(await lift(ANA, entry?.id ?? "", world.deps)).toMatchObject({ kind: "lifted" });
+    expect(await passages()).toEqual([]);
+  });
+});
+
+describe("a label on a message in another conversation", () => {
+  const elsewhere = { type: "message", channelId: "C0OTHER", ts: "1.1" } as const;
+  const request = { level: "restricted", until: null, clearedFor: NO_CLEARANCE, fileIds: [] } as const;
+
+  it("is for those who can read it", async () => {
+    world.audience = { ...world.audience, kind: "private", memberIds: ["UBEN"] };
+    expect(await label(ANA, { ...request, target: elsewhere, text: "words" }, world.deps)).toEqual({
+      kind: "refused",
+      why: "message-not-found",
+    });
+    world.audience = { ...world.audience, memberIds: ["UANA", "UBEN"] };
+    expect(await label(ANA, { ...request, target: elsewhere, text: "words" }, world.deps)).toMatchObject({
+      kind: "labelled",
+      recognises: "copies",
+    });
+  });
+
+  it("says nothing of who can read a file, which may be anywhere", async () => {
+    world.audience = { ...world.audience, guests: 3 };
+    world.file = fileOf("a plan");
+    const target = { type: "file", fileId: "F1" } as const;
+    expect(await label(ANA, { ...request, target, text: null, fileIds: ["F1"] }, world.deps)).toMatchObject({
+      exposed: false,
+      recognises: "copies",
+    });
+  });
+});
