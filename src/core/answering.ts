@@ -3,6 +3,7 @@ import { event } from "./event.ts";
 import { forgetOverrides, rememberOverrides } from "./override-memory.ts";
 import type { Policy } from "./policy.ts";
 import type { CaseStore, CaseTransaction, Clock, Metrics, Sealer } from "./ports.ts";
+import { rulesTold } from "./rule-counters.ts";
 
 export interface AnsweringDeps {
   readonly cases: CaseStore;
@@ -88,6 +89,14 @@ async function followUp(tx: CaseTransaction, value: Case, given: AnswerGiven, de
   }
 }
 
+function measure(value: Case, answer: Answer, { clock, metrics }: AnsweringDeps): void {
+  metrics.count("answers", { answer });
+  metrics.observe("answer", Math.max(0, clock.now() - (value.nudgedAt ?? value.openedAt)) / 1_000);
+  for (const rule of rulesTold(value)) {
+    metrics.count("rule_answers", { rule, answer });
+  }
+}
+
 /**
  * Records the author's answer, durably and once. Only the author may answer; a second click changes nothing.
  * What the answer asks for (deleting, rewording, telling reviewers) follows as jobs of the same transaction.
@@ -120,7 +129,7 @@ export async function recordAnswer(given: AnswerGiven, deps: AnsweringDeps): Pro
       }),
     ]);
     await followUp(tx, next, given, deps);
-    deps.metrics.count("answers", { answer: given.answer });
+    measure(next, given.answer, deps);
     return { status: "recorded", case: next };
   });
 }

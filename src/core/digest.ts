@@ -1,4 +1,9 @@
 import type { Case, RecordedGap } from "./case.ts";
+import { EVIDENCE_MS, proposeQuieting, type RuleProposal } from "./noisy-rules.ts";
+import { type NudgeEffect, nudgeEffect } from "./nudge-effect.ts";
+import type { Policy } from "./policy.ts";
+import { median } from "./proportion.ts";
+import { countRules, type RuleCounters } from "./rule-counters.ts";
 import type { SubjectFacts } from "./subject.ts";
 
 /** What the digest says; computed from cases and gaps alone. Times are ms since the epoch. */
@@ -24,16 +29,13 @@ export interface DigestReport {
   readonly total: number;
   /** Median of detection to remedy, ms; `null` when nothing was remedied. */
   readonly medianTimeToRemedyMs: number | null;
-  readonly rules: readonly {
-    readonly detector: string;
-    readonly nudged: number;
-    readonly remedied: number;
-    readonly shared: number;
-    readonly disputed: number;
-    readonly unanswered: number;
-    /** Shared and disputed over answered, 0..1; `null` below five answers. */
-    readonly overrideRate: number | null;
-  }[];
+  readonly rules: readonly RuleCounters[];
+  /** Cases of the period whose author was not told because they had been, or had said no; and those left unsaid to measure. */
+  readonly unsaid: { readonly repeats: number; readonly heldOut: number };
+  /** Rules to quieten, of the last thirty days. */
+  readonly proposals: readonly RuleProposal[];
+  /** What nudging changed in the last thirty days; `null` where nothing was left unsaid to measure it. */
+  readonly effect: NudgeEffect | null;
   /** What was not seen, by reason and kind. */
   readonly gaps: readonly { readonly reason: string; readonly what: string; readonly count: number }[];
   /** Channels the policy leaves out, by id. */
@@ -47,29 +49,32 @@ export interface DigestInput {
   readonly from: number;
   readonly to: number;
   readonly zone: string;
-  /** Cases opened in the period. */
-  readonly opened: readonly Case[];
+  /** Cases opened in the period, and before it as far back as rules are judged by. */
+  readonly cases: readonly Case[];
   /** Cases that wait for a person, whenever they were opened. */
   readonly waiting: readonly Case[];
   readonly gaps: readonly RecordedGap[];
   readonly subjects: readonly SubjectFacts[];
   readonly ignoredChannels: readonly string[];
+  readonly policy: Policy;
+  /** Rules that reviewers want as they are. */
+  readonly keptRules: ReadonlySet<string>;
 }
 
 const SHOWN_OPEN = 20;
 const SHOWN_LIFTING = 10;
 const WEEK_MS = 7 * 86_400_000;
-/** Below this many answers a rate says nothing. */
-const LEAST_ANSWERS = 5;
 const SEVERITY_ORDER = ["low", "medium", "high"] as const;
 
 /** The digest of a period. Pure: same input, same digest. */
 export function digestReport(input: DigestInput): DigestReport {
   const outcomes: Record<string, number> = {};
-  for (const value of input.opened) {
+  const opened = input.cases.filter(({ openedAt }) => openedAt >= input.from);
+  const judged = input.cases.filter(({ openedAt }) => openedAt >= input.to - EVIDENCE_MS);
+  for (const value of opened) {
     outcomes[value.state] = (outcomes[value.state] ?? 0) + 1;
   }
-  const remedied = input.opened
+  const remedied = opened
     .flatMap((value) => (value.remediedAt === null ? [] : [value.remediedAt - value.openedAt]))
     .sort((a, b) => a - b);
   const waiting = [...input.waiting].sort((a, b) => a.openedAt - b.openedAt);
@@ -90,9 +95,15 @@ export function digestReport(input: DigestInput): DigestReport {
     })),
     openTotal: waiting.length,
     outcomes,
-    total: input.opened.length,
+    total: opened.length,
     medianTimeToRemedyMs: median(remedied),
-    rules: ruleRows(input.opened),
+    rules: countRules(opened),
+    unsaid: {
+      repeats: opened.filter(({ mergedInto }) => mergedInto !== null).length,
+      heldOut: opened.filter(({ heldOut }) => heldOut).length,
+    },
+    proposals: proposeQuieting(judged, input.policy, input.keptRules),
+    effect: nudgeEffect(judged, input.to),
     gaps: gapRows(input.gaps),
     ignoredChannels: input.ignoredChannels,
     lifting: input.subjects
@@ -115,46 +126,6 @@ function worstSeverity(value: Case): "low" | "medium" | "high" {
     worst = Math.max(worst, SEVERITY_ORDER.indexOf(finding.severity));
   }
   return SEVERITY_ORDER[worst] ?? "low";
-}
-
-function median(sorted: readonly number[]): number | null {
-  if (sorted.length === 0) {
-    return null;
-  }
-  const middle = sorted.length >> 1;
-  const upper = sorted[middle] ?? 0;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
-}
-
-function ruleRows(cases: readonly Case[]): DigestReport["rules"] {
-  const rows = new Map<
-    string,
-    { nudged: number; remedied: number; shared: number; disputed: number; unanswered: number }
-  >();
-  for (const value of cases) {
-    if (value.nudgesSent === 0) {
-      continue;
-    }
-    for (const detector of new Set(value.findings.map((finding) => finding.detector))) {
-      const row = rows.get(detector) ?? { nudged: 0, remedied: 0, shared: 0, disputed: 0, unanswered: 0 };
-      row.nudged += 1;
-      row.remedied += value.state === "removed" || value.state === "redacted" || value.state === "settled" ? 1 : 0;
-      row.shared += value.state === "shared" ? 1 : 0;
-      row.disputed += value.state === "disputed" ? 1 : 0;
-      row.unanswered += value.answer === null && (value.state === "open" || value.state === "escalated") ? 1 : 0;
-      rows.set(detector, row);
-    }
-  }
-  return [...rows]
-    .map(([detector, row]) => {
-      const answered = row.remedied + row.shared + row.disputed;
-      return {
-        detector,
-        ...row,
-        overrideRate: answered < LEAST_ANSWERS ? null : (row.shared + row.disputed) / answered,
-      };
-    })
-    .sort((a, b) => b.nudged - a.nudged || a.detector.localeCompare(b.detector));
 }
 
 function gapRows(gaps: readonly RecordedGap[]): DigestReport["gaps"] {

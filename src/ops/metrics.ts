@@ -8,6 +8,9 @@ const COUNTERS: Readonly<Record<string, string>> = {
   cases: "Decisions about messages with findings, by action and ring.",
   nudges: "Nudges, by the way they went.",
   answers: "Authors' answers.",
+  rule_nudges: "Nudges by the rules they told of; one of several rules counts for each.",
+  rule_answers: "Authors' answers, by the rules they were told of.",
+  silenced: "Nudges not said, by reason.",
   notices: "Direct messages that Sotto wrote by itself, by kind and the way they went.",
   alerts: "Alerts to reviewers, by reason and outcome.",
   gaps: "Things that could not be looked at, by reason.",
@@ -29,6 +32,10 @@ const TIMINGS: Readonly<Record<string, { readonly help: string; readonly buckets
   nudge_delay: {
     help: "From taking a message to telling its author.",
     buckets: [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 60, 300],
+  },
+  answer: {
+    help: "From a nudge to its answer.",
+    buckets: [5, 15, 60, 300, 900, 3_600, 14_400, 86_400, 604_800],
   },
   job: { help: "One attempt at a job.", buckets: [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 20] },
   file: { help: "Fetching and reading one file.", buckets: [0.01, 0.05, 0.1, 0.5, 1, 5, 20] },

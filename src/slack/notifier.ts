@@ -4,12 +4,13 @@ import type { NudgeContent, NudgeOutcome } from "../core/nudge.ts";
 import type { Log, Notifier } from "../core/ports.ts";
 import { link, type Post } from "./blocks.ts";
 import type { SlackClients } from "./clients.ts";
+import { digestPost } from "./digest-blocks.ts";
 import type { SlackDirectory } from "./directory.ts";
 import { faultName, isPassing, slackErrorCode } from "./errors.ts";
 import { noticePost } from "./notice-blocks.ts";
 import { nudgePost, remedyPost } from "./nudge-blocks.ts";
 import { createResponder } from "./respond.ts";
-import { alertPost, digestPost } from "./review-blocks.ts";
+import { alertPost } from "./review-blocks.ts";
 import type { Tokens } from "./tokens.ts";
 import { wordsFor } from "./wording/words-for.ts";
 

@@ -1,3 +1,4 @@
+import type { Words } from "./wording/english.ts";
 import { wordsFor } from "./wording/words-for.ts";
 
 /** How a moment is written for one reader. */
@@ -35,19 +36,19 @@ function format(at: number, reader: Reader, options: Intl.DateTimeFormatOptions)
   }
 }
 
-/** "3 minutes", "2 hours", "4 days": the largest whole unit. */
-export function sayDuration(ms: number): string {
-  const units: readonly (readonly [number, string])[] = [
-    [86_400_000, "day"],
-    [3_600_000, "hour"],
-    [60_000, "minute"],
-    [1_000, "second"],
-  ];
-  for (const [size, name] of units) {
+/** "3 minutes", "2 hours", "4 days": the nearest whole number of the largest unit. */
+export function sayDuration(ms: number, { digest: { units, noTime } }: Words): string {
+  const sizes = [
+    [86_400_000, units.day],
+    [3_600_000, units.hour],
+    [60_000, units.minute],
+    [1_000, units.second],
+  ] as const;
+  for (const [size, [one, more]] of sizes) {
     if (ms >= size) {
       const count = Math.round(ms / size);
-      return `${count} ${name}${count === 1 ? "" : "s"}`;
+      return `${count} ${count === 1 ? one : more}`;
     }
   }
-  return "less than a second";
+  return noTime;
 }

@@ -1,36 +1,18 @@
 import { describe, expect, it } from "@jest/globals";
 import type { Case } from "../../src/core/case.ts";
-import { reportedCase } from "../../src/core/detection.ts";
 import { type DigestInput, digestReport } from "../../src/core/digest.ts";
+import { DEFAULT_POLICY } from "../../src/core/policy.ts";
 import type { SubjectFacts } from "../../src/core/subject.ts";
 import { factsOf, findingOf, NOW } from "./builders.ts";
+import { times, toldCase } from "./told-case.ts";
 
-let serial = 0;
-function caseOf(changes: Partial<Case>): Case {
-  serial += 1;
-  const origin = {
-    teamId: "T0HOME",
-    enterpriseId: null,
-    authorizedUserId: null,
-    conversation: "channel",
-    externalHint: false,
-  } as const;
-  const ref = { teamId: "T0HOME", channelId: "C0", ts: `1.${serial}` };
-  return {
-    ...reportedCase({ ref, origin, authorId: "UANA", revision: "r", revisedAt: 0 }, NOW),
-    findings: [{ ...findingOf(), part: "text" }],
-    nudgesSent: 1,
-    ...changes,
-  };
-}
-
-function inputOf(opened: readonly Case[], waiting: readonly Case[] = []): DigestInput {
+function inputOf(cases: readonly Case[], waiting: readonly Case[] = []): DigestInput {
   return {
     teamId: "T0HOME",
     from: NOW - 86_400_000,
     to: NOW,
     zone: "Europe/Paris",
-    opened,
+    cases,
     waiting,
     gaps: [
       { reason: "unsupported", what: "pdf", ref: null, at: NOW },
@@ -38,6 +20,8 @@ function inputOf(opened: readonly Case[], waiting: readonly Case[] = []): Digest
       { reason: "too-large", what: "csv", ref: null, at: NOW },
     ],
     ignoredChannels: [],
+    policy: DEFAULT_POLICY,
+    keptRules: new Set(),
     subjects: [factsOf(), factsOf({ liftsAt: NOW - 1 }), factsOf({ liftsAt: NOW + 8 * 86_400_000 })],
   };
 }
@@ -48,7 +32,11 @@ function reportOf(opened: readonly Case[], waiting: readonly Case[] = []) {
 
 describe("digestReport", () => {
   it("counts outcomes, gaps and what lifts within a week", () => {
-    const report = reportOf([caseOf({ state: "removed" }), caseOf({ state: "shared" }), caseOf({ state: "shared" })]);
+    const report = reportOf([
+      toldCase({ state: "removed" }),
+      toldCase({ state: "shared" }),
+      toldCase({ state: "shared" }),
+    ]);
     expect(report.outcomes).toEqual({ removed: 1, shared: 2 });
     expect(report.total).toBe(3);
     expect(report.gaps).toEqual([
@@ -59,29 +47,39 @@ describe("digestReport", () => {
   });
 
   it("takes the median of the times to remedy, of an even number the middle of two", () => {
-    const remediedAfter = (ms: number): Case => caseOf({ state: "removed", remediedAt: NOW + ms });
+    const remediedAfter = (ms: number): Case => toldCase({ state: "removed", remediedAt: NOW + ms });
     expect(reportOf([remediedAfter(1_000), remediedAfter(9_000), remediedAfter(2_000)]).medianTimeToRemedyMs).toBe(
       2_000,
     );
     expect(reportOf([remediedAfter(1_000), remediedAfter(9_000)]).medianTimeToRemedyMs).toBe(5_000);
-    expect(reportOf([caseOf({ state: "shared" })]).medianTimeToRemedyMs).toBeNull();
+    expect(reportOf([toldCase({ state: "shared" })]).medianTimeToRemedyMs).toBeNull();
   });
 
-  it("gives a rule's override rate once five answers stand behind it", () => {
-    const shared = Array.from({ length: 3 }, () => caseOf({ state: "shared" }));
-    const removed = [caseOf({ state: "removed" })];
-    expect(reportOf([...shared, ...removed]).rules[0]?.overrideRate).toBeNull();
-    expect(reportOf([...shared, ...removed, caseOf({ state: "disputed" })]).rules[0]).toMatchObject({
-      detector: "personal-data",
-      nudged: 5,
-      shared: 3,
-      disputed: 1,
-      overrideRate: 0.8,
-    });
+  it("counts what was opened in the period, and judges rules by thirty days", () => {
+    const day = 86_400_000;
+    const shared = (openedAt: number) => times(6, () => toldCase({ state: "shared", openedAt }));
+    const report = reportOf([...shared(NOW - 31 * day), ...shared(NOW - 29 * day), ...shared(NOW - day)]);
+    expect(report.total).toBe(6);
+    expect(report.rules).toMatchObject([{ rule: "personal-data:us-ssn", nudged: 6, shared: 6 }]);
+    expect(report.proposals).toMatchObject([{ kind: "us-ssn", answers: 12 }]);
+    expect(
+      digestReport({ ...inputOf(shared(NOW - day)), keptRules: new Set(["personal-data:us-ssn"]) }).proposals,
+    ).toEqual([]);
+  });
+
+  it("counts repeats that were not told again, and what was left unsaid", () => {
+    const report = reportOf([
+      toldCase({ state: "logged", nudgesSent: 0, mergedInto: "case_1" }),
+      toldCase({ state: "logged", nudgesSent: 0, heldOut: true }),
+      toldCase(),
+    ]);
+    expect(report.unsaid).toEqual({ repeats: 1, heldOut: 1 });
+    expect(report.effect).toMatchObject({ heldOut: { total: 0 }, difference: null });
+    expect(reportOf([toldCase()]).effect).toBeNull();
   });
 
   it("shows the oldest waiting cases first and says how many more there are", () => {
-    const waiting = Array.from({ length: 25 }, (_, index) => caseOf({ openedAt: NOW - index }));
+    const waiting = Array.from({ length: 25 }, (_, index) => toldCase({ openedAt: NOW - index }));
     const report = reportOf([], waiting);
     expect(report.open).toHaveLength(20);
     expect(report.openTotal).toBe(25);
@@ -97,9 +95,9 @@ describe("digestReport", () => {
     const [shown, mild, bare] = reportOf(
       [],
       [
-        caseOf({ findings, exposure }),
-        caseOf({ openedAt: NOW + 1, findings: [{ ...findingOf({ severity: "medium" }), part: "text" }] }),
-        caseOf({ openedAt: NOW + 2, findings: [] }),
+        toldCase({ findings, exposure }),
+        toldCase({ openedAt: NOW + 1, findings: [{ ...findingOf({ severity: "medium" }), part: "text" }] }),
+        toldCase({ openedAt: NOW + 2, findings: [] }),
       ],
     ).open;
     expect(shown).toMatchObject({ detectors: ["personal-data"], severity: "high", members: 9, externalOrgs: 1 });
@@ -107,26 +105,11 @@ describe("digestReport", () => {
     expect(bare).toMatchObject({ detectors: [], severity: "low" });
   });
 
-  it("counts each answer in its column, and cases nobody was told of in none", () => {
-    const [row] = reportOf([
-      caseOf({ state: "open" }),
-      caseOf({ state: "escalated" }),
-      caseOf({ state: "open", answer: "remove" }),
-      caseOf({ state: "redacted" }),
-      caseOf({ state: "settled" }),
-      caseOf({ state: "logged" }),
-      caseOf({ state: "open", nudgesSent: 0 }),
-    ]).rules;
-    expect(row).toMatchObject({ nudged: 6, remedied: 2, shared: 0, disputed: 0, unanswered: 2, overrideRate: null });
-  });
-
-  it("puts the rules that nudge most first, then by name, and gaps likewise", () => {
-    const foundBy = (detector: string): Case => caseOf({ findings: [{ ...findingOf({ detector }), part: "text" }] });
+  it("puts the gaps there are most of first, then by what they are of", () => {
     const report = digestReport({
-      ...inputOf([foundBy("credential"), foundBy("people-list"), foundBy("client-name"), foundBy("people-list")]),
+      ...inputOf([]),
       gaps: ["png", "csv", "pdf", "pdf"].map((what) => ({ reason: "unsupported", what, ref: null, at: NOW })),
     });
-    expect(report.rules.map((rule) => rule.detector)).toEqual(["people-list", "client-name", "credential"]);
     expect(report.gaps.map((gap) => gap.what)).toEqual(["pdf", "csv", "png"]);
   });
 

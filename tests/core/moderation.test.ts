@@ -212,7 +212,7 @@ describe("revisions", () => {
     await post(textJob({ findings: [SSN] }));
     await post(textJob({ edited: true, revision: "r2", revisedAt: 2_000 }));
     const report = await computeDigest("T0HOME", NOW - 1, NOW + 1, world.deps);
-    expect(report.rules).toMatchObject([{ detector: "personal-data", nudged: 1, remedied: 1 }]);
+    expect(report.rules).toMatchObject([{ rule: "personal-data:us-ssn", nudged: 1, reworded: 1 }]);
   });
 
   it("that arrive late change nothing", async () => {
