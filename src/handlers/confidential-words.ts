@@ -7,6 +7,8 @@ import {
   type LabelLevel,
   type LiftTime,
 } from "../core/subject.ts";
+import { typedName } from "../core/typed-name.ts";
+import { unescapeText } from "../slack/foreign-name.ts";
 import type { Words } from "../slack/wording/english.ts";
 import { type SlackLink, slackLink } from "./slack-link.ts";
 import { parseUntil, type WhenContext } from "./when.ts";
@@ -259,13 +261,10 @@ function listOf(text: string | undefined): readonly string[] {
 }
 
 function unquoted(text: string): string {
-  return text
+  const plain = text
     .trim()
     .replace(/^"([^"]*)"$/, "$1")
     .replace(/<[^>|]*\|([^>]*)>/g, "$1")
-    .replace(/<(?:https?:\/\/)?([^>|]*)>/g, "$1")
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&amp;", "&")
-    .trim();
+    .replace(/<(?:https?:\/\/)?([^>|]*)>/g, "$1");
+  return typedName(unescapeText(plain));
 }
