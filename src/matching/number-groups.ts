@@ -37,17 +37,14 @@ export function beginNumbers(): void {
   mostGroups = 0;
 }
 
-/** Takes a word that may hold digits, in order; true when it does. */
-export function addNumber(source: string, start: number, wordEnd: number, size: number): boolean {
-  const found = countDigits(source, start, wordEnd);
-  if (found === 0) return false;
+/** Takes a word with `found` digits; words come in order. */
+export function addNumber(source: string, start: number, wordEnd: number, size: number, found: number): void {
   const near = start - end <= GROUP_GAP;
   digits = (near ? digits : 0) + (countsWhole(source, start, wordEnd, found) ? size : found);
   groups = (near ? groups : 0) + 1;
   end = wordEnd;
   if (digits > mostDigits) mostDigits = digits;
   if (groups > mostGroups) mostGroups = groups;
-  return true;
 }
 
 /** `FEATURE.digits` when the text's numbers may be somebody's, else 0; `features` are those of its words. */
@@ -59,7 +56,8 @@ export function numberFeature(features: number, isFolded: boolean): number {
   return (features & FEATURE.device) !== 0 && hasPairs() ? FEATURE.digits : 0;
 }
 
-function countDigits(source: string, start: number, wordEnd: number): number {
+/** Digits of a word. */
+export function countDigits(source: string, start: number, wordEnd: number): number {
   let found = 0;
   for (let at = start; at < wordEnd; at++) if (isDigit(source.charCodeAt(at))) found++;
   return found;

@@ -1,7 +1,7 @@
 import { ASCII_MARKS, ASCII_WORD, isUpper, MARK, MARKS, WORD } from "./character-classes.ts";
 import { type FoldedText, fold } from "./fold.ts";
 import { MarkReader } from "./mark-reader.ts";
-import { addNumber, beginNumbers, numberFeature } from "./number-groups.ts";
+import { addNumber, beginNumbers, countDigits, numberFeature } from "./number-groups.ts";
 import { plainRegions, readPlain } from "./plain-reader.ts";
 import { FEATURE, type Region } from "./scanned-text.ts";
 import { TOKEN_BASE } from "./token-hash.ts";
@@ -139,7 +139,11 @@ function read(original: string, folded: FoldedText | null): Pass | null {
     }
     if (start < codeEnd) flag |= TOKEN.code;
     if ((all & LETTER_BIT) === 0) {
-      if (addNumber(source, start, at, size)) flag |= TOKEN.digit;
+      const digits = countDigits(source, start, at);
+      if (digits > 0) {
+        addNumber(source, start, at, size, digits);
+        flag |= TOKEN.digit;
+      }
     }
     flag |= endFlags(source.charCodeAt(at - 1), source.charCodeAt(at));
     const initial = folded === null ? first : cased.charCodeAt(start);
@@ -149,7 +153,8 @@ function read(original: string, folded: FoldedText | null): Pass | null {
         if (size > 1) features |= FEATURE.name;
       }
     }
-    if (size >= KEY_LENGTH && mayBeKey(cased, start, at, flag)) features |= FEATURE.credential;
+    if (size >= KEY_LENGTH && ((flag & TOKEN.digit) !== 0 || mayBeKey(cased, start, at)))
+      features |= FEATURE.credential;
     const met = wordFeatures(hash);
     // "Close" and "Way" name a street only as they are written in one.
     if (met !== 0) features |= (flag & TOKEN.capital) === 0 ? met & ~FEATURE.street : met;

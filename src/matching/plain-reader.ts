@@ -1,23 +1,36 @@
-import { ASCII_MARKS, ASCII_WORD, MARK } from "./character-classes.ts";
+import { ASCII_MARKS, ASCII_WORD, isDigit, MARK } from "./character-classes.ts";
 import { LIST_ADDRESSES, LIST_LINES } from "./mark-reader.ts";
-import { bareLinkAt, emojiAt } from "./markup.ts";
+import { bareLinkAt, createMarkupReader, emojiAt } from "./markup.ts";
 import { addNumber, beginNumbers, numberFeature } from "./number-groups.ts";
 import { FEATURE, type Region } from "./scanned-text.ts";
 import { TOKEN_BASE } from "./token-hash.ts";
 import { END_FLAGS, endFlags, TOKEN } from "./tokens.ts";
 import { mayBeKnown, PREFIX_LENGTH, prefixFeatures, wordFeatures } from "./trigger-table.ts";
 import { tokens } from "./word-buffer.ts";
-import { APOSTROPHE, continuesDotted, isElided, KEY_LENGTH, LOWER_S, mayBeKey } from "./word-rules.ts";
+import { APOSTROPHE, continuesDotted, DOT, isElided, KEY_LENGTH, LOWER_S, mayBeKey } from "./word-rules.ts";
 
 /** What a text holds besides words, gathered over all of its characters. */
-const SEEN = { line: 0x100, at: 0x200, colon: 0x400, markup: 0x800, digit: 0x1000, link: 0x2000 } as const;
+const SEEN = {
+  line: 0x100,
+  at: 0x200,
+  colon: 0x400,
+  less: 0x800,
+  greater: 0x1000,
+  digit: 0x2000,
+  link: 0x4000,
+  /** Anything that has to be read with care. */
+  other: 0x8000,
+} as const;
+const DIGIT_SHIFT = Math.log2(SEEN.digit);
+/** In an entry of the table: the character folded, when it is one of a word; the sign then tells so. */
 const FOLDED = 0xff;
+const OF_WORD = 1 << 31;
 const SPACE = 0x20;
 const COLON = 0x3a;
 const SLASH = 0x2f;
-const ZERO = 0x30;
-/** For each byte the folded character of a word, else 0, and what it is to be noted as. */
-const TABLE = new Uint32Array(256);
+const GREATER = 0x3e;
+/** For each byte what it is of a word, and what it is to be noted as. */
+const TABLE = new Int32Array(256);
 /** Flags by a word's first character, by its last, and by the one behind it. */
 const CAPITAL = new Uint8Array(256).fill(TOKEN.capital, 0x41, 0x5b);
 
@@ -28,16 +41,17 @@ const NOTED: Readonly<Record<number, number>> = {
   [MARK.newline]: SEEN.line,
   [MARK.at]: SEEN.at,
   [MARK.colon]: SEEN.colon,
-  [MARK.less]: SEEN.markup,
-  [MARK.greater]: SEEN.markup,
-  [MARK.backtick]: SEEN.markup,
-  [MARK.ampersand]: SEEN.markup,
-  [MARK.foreign]: SEEN.markup,
+  [MARK.less]: SEEN.less,
+  [MARK.greater]: SEEN.greater,
+  [MARK.backtick]: SEEN.other,
+  [MARK.ampersand]: SEEN.other,
+  [MARK.foreign]: SEEN.other,
 };
 
 for (let unit = 0; unit < TABLE.length; unit++) {
-  const digit = unit >= 0x30 && unit <= 0x39 ? SEEN.digit : 0;
-  TABLE[unit] = ASCII_WORD[unit]! | digit | (NOTED[ASCII_MARKS[unit]!] ?? 0);
+  const folded = ASCII_WORD[unit]!;
+  const ofWord = folded === 0 ? (NOTED[ASCII_MARKS[unit]!] ?? 0) : folded | OF_WORD;
+  TABLE[unit] = isDigit(unit) ? ofWord | SEEN.digit : ofWord;
 }
 
 /** Texts longer than this take the other way, which needs no room beside them. */
@@ -45,7 +59,7 @@ const LONGEST = 1 << 16;
 /** Three bytes each: what is not ASCII must not be cut off, lest it be taken for ASCII. */
 const bytes = new Uint8Array(LONGEST * 3 + 2);
 const encoder = new TextEncoder();
-/** Where words begin (even) and end (odd). */
+/** Where words begin (even) and end (odd); later where digits stand. */
 const bounds = new Int32Array(LONGEST + 2);
 /** Hash of the word so far, before each character: also that of a word's first letters. */
 const hashBefore = new Int32Array(LONGEST + PREFIX_LENGTH + 2);
@@ -67,9 +81,13 @@ export function readPlain(text: string): number {
   if (length > LONGEST) return -1;
   if (encoder.encodeInto(text, bytes).written !== length) return -1;
   const found = cut(length);
-  if ((seen & SEEN.markup) !== 0) return -1;
+  if ((seen & SEEN.other) !== 0) return -1;
+  if ((seen & SEEN.less) !== 0 && hasAngle(text)) return -1;
+  if ((seen & SEEN.greater) !== 0 && hasQuote(text)) return -1;
   if ((seen & SEEN.colon) !== 0 && hasEmoji(text)) return -1;
   let features = gather(text, found);
+  beginNumbers();
+  if ((seen & SEEN.digit) !== 0) features |= takeNumbers(text);
   plainRegions = (seen & SEEN.link) === 0 ? NO_REGIONS : bareLinks(text);
   if ((seen & (SEEN.digit | SEEN.line | SEEN.at)) !== 0 || (features & FEATURE.device) !== 0) {
     features |= numberFeature(features, false) | countLines(text);
@@ -79,27 +97,39 @@ export function readPlain(text: string): number {
 
 function cut(length: number): number {
   const { bytes, bounds, hashBefore, TABLE } = TABLES;
-  // A space ends the last word, a digit any search for one.
+  // Ends the last word.
   bytes[length] = SPACE;
-  bytes[length + 1] = ZERO;
   let noted = 0;
   let count = 0;
   let hash = 0;
   let before = 0;
   for (let at = 0; at <= length; at++) {
     const entry = TABLE[bytes[at]!]!;
-    const folded = entry & FOLDED;
-    // All ones within a word, all zeros outside.
-    const inside = -folded >> 31;
     noted |= entry;
     bounds[count] = at;
     hashBefore[at] = hash;
-    count += (inside ^ before) & 1;
-    hash = (Math.imul(hash, TOKEN_BASE) + folded) & inside;
-    before = inside;
+    // One where a word begins, and where it ends.
+    count += (entry ^ before) >>> 31;
+    // Nothing is left of it outside of words.
+    hash = (Math.imul(hash, TOKEN_BASE) + (entry & FOLDED)) & (entry >> 31);
+    before = entry;
   }
   seen = noted;
   return count;
+}
+
+/** True when `<…>` is a link, a mention or the like. */
+function hasAngle(text: string): boolean {
+  const reader = createMarkupReader(text);
+  for (let at = text.indexOf("<"); at >= 0; at = text.indexOf("<", at + 1)) {
+    if (reader.angle(at) !== null) return true;
+  }
+  return false;
+}
+
+/** True when a line is quoted. */
+function hasQuote(text: string): boolean {
+  return bytes[0] === GREATER || text.includes("\n>");
 }
 
 /** True when a colon begins an emoji. */
@@ -150,14 +180,13 @@ function hasMany(text: string, sought: string, least: number): boolean {
 function gather(text: string, found: number): number {
   const { hashes, starts, ends, lengths, flags } = tokens;
   const { bytes, bounds, hashBefore, CAPITAL, LAST, BEHIND } = TABLES;
-  let nextDigit = (seen & SEEN.digit) === 0 ? text.length + 1 : digitFrom(0);
   let features = 0;
   let count = 0;
   let lastFlag = 0;
   let lastEnd = 0;
+  let lastBehind = 0;
   tokens.source = text;
   tokens.isFolded = false;
-  beginNumbers();
   for (let index = 0; index < found; index += 2) {
     const start = bounds[index]!;
     let end = bounds[index + 1]!;
@@ -180,7 +209,8 @@ function gather(text: string, found: number): number {
       }
     }
     const gap = start - lastEnd;
-    if (size === 1 && continuesDotted(count, start)) {
+    // Asked as one question, whose answer is nearly always no.
+    if (((size ^ 1) | (gap ^ 1) | (lastBehind ^ DOT)) === 0 && continuesDotted(count, start)) {
       hash = (Math.imul(hashes[count - 1]!, TOKEN_BASE) + hash) | 0;
       hashes[count - 1] = hash;
       ends[count - 1] = end;
@@ -189,16 +219,12 @@ function gather(text: string, found: number): number {
       flags[count - 1] = lastFlag;
       features |= wordFeatures(hash);
       lastEnd = end;
+      lastBehind = behind;
       continue;
     }
     flag |= LAST[bytes[end - 1]!]! | BEHIND[behind]!;
-    if (nextDigit < end) {
-      addNumber(text, start, end, size);
-      flag |= TOKEN.digit;
-      nextDigit = digitFrom(end);
-    }
     if ((flag & lastFlag & TOKEN.capital) !== 0 && gap === 1 && size > 1) features |= FEATURE.name;
-    if (size >= KEY_LENGTH && mayBeKey(text, start, end, flag)) features |= FEATURE.credential;
+    if (size >= KEY_LENGTH && mayBeKey(text, start, end)) features |= FEATURE.credential;
     if (mayBeKnown(hash, prefix)) {
       const met = wordFeatures(hash) | (first > PREFIX_LENGTH ? prefixFeatures(prefix, text, start) : 0);
       // "Close" and "Way" name a street only as they are written in one.
@@ -212,16 +238,33 @@ function gather(text: string, found: number): number {
     count++;
     lastFlag = flag;
     lastEnd = end;
+    lastBehind = behind;
   }
   tokens.count = count;
   return features;
 }
 
-/** Where the next digit stands: behind the text when none does. */
-function digitFrom(from: number): number {
-  let at = from;
-  while ((TABLE[bytes[at]!]! & SEEN.digit) === 0) at++;
-  return at;
+/** Finds the words that hold digits, and takes them for numbers. */
+function takeNumbers(text: string): number {
+  const { starts, ends, lengths, flags } = tokens;
+  const { bytes, bounds: digitAt, TABLE } = TABLES;
+  let found = 0;
+  for (let at = 0; at < text.length; at++) {
+    digitAt[found] = at;
+    found += (TABLE[bytes[at]!]! >>> DIGIT_SHIFT) & 1;
+  }
+  let features = 0;
+  let word = 0;
+  for (let digit = 0; digit < found; ) {
+    while (ends[word]! <= digitAt[digit]!) word++;
+    const end = ends[word]!;
+    const first = digit;
+    while (digit < found && digitAt[digit]! < end) digit++;
+    flags[word]! |= TOKEN.digit;
+    if (lengths[word]! >= KEY_LENGTH) features |= FEATURE.credential;
+    addNumber(text, starts[word]!, end, lengths[word]!, digit - first);
+  }
+  return features;
 }
 
 function continueHash(from: number, start: number, end: number): number {

@@ -25,12 +25,12 @@ export function continuesDotted(count: number, start: number): boolean {
   const before = count - 1;
   if (tokens.source.charCodeAt(start - 1) !== DOT || tokens.ends[before] !== start - 1) return false;
   if (tokens.lengths[before] !== 1 && (tokens.flags[before]! & TOKEN.dotted) === 0) return false;
-  return !isDigit(tokens.source.charCodeAt(start)) && (tokens.flags[before]! & TOKEN.digit) === 0;
+  return !isDigit(tokens.source.charCodeAt(start)) && !isDigit(tokens.source.charCodeAt(tokens.starts[before]!));
 }
 
-/** True for a long word that could be a key. */
-export function mayBeKey(cased: string, start: number, end: number, flag: number): boolean {
-  if ((flag & TOKEN.digit) !== 0 || end - start >= KEY_LENGTH * 2) return true;
+/** True for a long word that could be a key without a digit in it. */
+export function mayBeKey(cased: string, start: number, end: number): boolean {
+  if (end - start >= KEY_LENGTH * 2) return true;
   for (let at = start + 1; at < end; at++) {
     const unit = cased.charCodeAt(at);
     if (unit >= 0x41 && unit <= 0x5a) return true;
