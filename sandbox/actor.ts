@@ -93,7 +93,7 @@ export class Person extends Membership implements Actor {
     const ephemeral =
       target.kind === "ephemeral" ? world.workspace.ephemerals.find((one) => one.ts === target.ts) : undefined;
     const blocks = message?.blocks ?? (ephemeral?.deleted === false ? ephemeral.blocks : []);
-    const pressed = pressedElement(blocks, actionId);
+    const pressed = pressedElement(blocks, actionId, value);
     const source = { kind: target.kind, ts: target.ts };
     const origin: ResponseOrigin = { channelId: channel.id, userId: this.id, threadTs: target.threadTs, source };
     const payload = blockActionsInMessage(world, {
@@ -110,7 +110,7 @@ export class Person extends Membership implements Actor {
 
   async #clickInView(record: ViewRecord, actionId: string, value: string | undefined): Promise<AppAnswer> {
     const { world, courier } = this.#parts;
-    const pressed = pressedElement(Array.isArray(record.view.blocks) ? record.view.blocks : [], actionId);
+    const pressed = pressedElement(Array.isArray(record.view.blocks) ? record.view.blocks : [], actionId, value);
     const pressedAction = action(
       pressed.element,
       pressed.blockId,
@@ -232,8 +232,11 @@ export class Person extends Membership implements Actor {
   }
 }
 
-function pressedElement(blocks: readonly unknown[], actionId: string) {
-  const found = elementsOf(blocks).find(({ element }) => element.action_id === actionId);
+/** Of several buttons that share an action, the one of this value. */
+function pressedElement(blocks: readonly unknown[], actionId: string, value: string | undefined) {
+  const same = elementsOf(blocks).filter(({ element }) => element.action_id === actionId);
+  const found =
+    same.find(({ element }) => element.type === "button" && value !== undefined && element.value === value) ?? same[0];
   if (found === undefined) {
     throw new Error(`Nothing to press called ${actionId}.`);
   }

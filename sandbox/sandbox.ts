@@ -108,7 +108,7 @@ export interface Actor {
   edit(message: MessageAddress, text: string): Promise<void>;
   delete(message: MessageAddress): Promise<void>;
   upload(channel: string, file: UploadFile, options?: UploadOptions): Promise<MessageAddress & { fileId: string }>;
-  /** Presses a button, or picks in a menu when a value is given. Resolves once the app acknowledged or failed to. */
+  /** Presses a button (of several with one action, that of this value), or picks this value in a menu. Resolves once the app acknowledged or failed to. */
   click(shown: Shown | ViewRecord, actionId: string, value?: string): Promise<AppAnswer>;
   submit(view: ViewRecord, values?: FormValues): Promise<AppAnswer>;
   closeView(view: ViewRecord): Promise<AppAnswer | null>;

@@ -4,6 +4,7 @@ import { ANSWERS, type Answer } from "../core/case.ts";
 import type { Directory, Log } from "../core/ports.ts";
 import { note, type Post } from "../slack/blocks.ts";
 import { faultName } from "../slack/errors.ts";
+import type { HomePublisher } from "../slack/home-publisher.ts";
 import type { Responder } from "../slack/respond.ts";
 import { INPUT, VIEW } from "../slack/views/ids.ts";
 import { reasonModal } from "../slack/views/reason-modal.ts";
@@ -16,10 +17,17 @@ export interface AnswersDeps {
   readonly recordAnswer: (given: AnswerGiven) => Promise<AnswerResult>;
   readonly respond: Responder;
   readonly directory: Pick<Directory, "person">;
+  readonly home: HomePublisher;
   readonly log: Log;
 }
 
-/** The nudge's five buttons and the reason modal. Each is acknowledged within seconds; only the author's answer counts. */
+/** The Home an answer was given in, for one that came without a `response_url`. */
+interface AnsweredHome {
+  readonly enterpriseId: string | null;
+  readonly hash: string | null;
+}
+
+/** The nudge's five buttons, where it was shown and in the Home, and the reason modal. Each is acknowledged within seconds; only the author's answer counts. */
 export function registerAnswers(app: App, deps: AnswersDeps): void {
   for (const answer of ANSWERS) {
     app.action({ type: "block_actions", action_id: answer }, async ({ ack, body, client }) => {
@@ -29,7 +37,7 @@ export function registerAnswers(app: App, deps: AnswersDeps): void {
         deps.log.warn("A click could not be read", { answer });
         return;
       }
-      const { user, team, response_url: responseUrl, trigger_id: triggerId, actions } = click.data;
+      const { user, team, enterprise, response_url: responseUrl, trigger_id: triggerId, view, actions } = click.data;
       const teamId = team?.id ?? user.team_id ?? "";
       const caseId = actions[0]?.value ?? "";
       const given = { caseId, teamId, userId: user.id, answer, ...(responseUrl ? { responseUrl } : {}) };
@@ -40,7 +48,8 @@ export function registerAnswers(app: App, deps: AnswersDeps): void {
         await client.views.open({ trigger_id: triggerId, view: reasonModal(metadata, words) });
         return;
       }
-      await say(given, result, await isOutsider(result, user, teamId, deps), deps);
+      const home = { enterpriseId: enterprise?.id ?? null, hash: view?.hash ?? null };
+      await say(given, result, await isOutsider(result, user, teamId, deps), home, deps);
     });
   }
 
@@ -52,7 +61,7 @@ export function registerAnswers(app: App, deps: AnswersDeps): void {
       deps.log.warn("A submitted reason could not be read");
       return;
     }
-    const { user, team, view } = submitted.data;
+    const { user, team, enterprise, view } = submitted.data;
     const given: AnswerGiven = {
       caseId: where.caseId,
       teamId: team?.id ?? user.team_id ?? "",
@@ -61,7 +70,8 @@ export function registerAnswers(app: App, deps: AnswersDeps): void {
       reason: view.state.values[INPUT.reason]?.[INPUT.reason]?.value ?? "",
       ...(where.responseUrl === null ? {} : { responseUrl: where.responseUrl }),
     };
-    await say(given, await acknowledged(settle(given, deps), ack), false, deps);
+    const home = { enterpriseId: enterprise?.id ?? null, hash: null };
+    await say(given, await acknowledged(settle(given, deps), ack), false, home, deps);
   });
 }
 
@@ -110,11 +120,17 @@ async function say(
   given: AnswerGiven,
   result: AnswerResult | null,
   isOutsider: boolean,
+  { enterpriseId, hash }: AnsweredHome,
   deps: AnswersDeps,
 ): Promise<void> {
   const words = await wordsOf(given.teamId, given.userId, deps);
   const reply = replyTo(given.answer, result, isOutsider, words);
-  if (reply === null || given.responseUrl === undefined) {
+  if (given.responseUrl === undefined) {
+    const person = { teamId: given.teamId, enterpriseId, userId: given.userId };
+    await deps.home.publish(person, { hash, ...(reply === null ? {} : { notice: () => reply.post }) });
+    return;
+  }
+  if (reply === null) {
     return;
   }
   if (!(await deps.respond(given.responseUrl, { ...reply.post, replace_original: reply.replaces }))) {

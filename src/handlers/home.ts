@@ -1,19 +1,21 @@
 import type { App } from "@slack/bolt";
-import type { Directory } from "../core/ports.ts";
-import { homeView } from "../slack/home-view.ts";
-import { wordsFor } from "../slack/wording/words-for.ts";
-import { personSoon } from "./asker.ts";
+import { asObject, asString } from "../slack/flatten.ts";
+import type { HomePublisher } from "../slack/home-publisher.ts";
 
 export interface HomeDeps {
-  readonly directory: Pick<Directory, "person">;
+  readonly home: HomePublisher;
 }
 
-/** Shows what Sotto is for when somebody opens its Home. */
-export function registerHome(app: App, { directory }: HomeDeps): void {
-  app.event("app_home_opened", async ({ event, client, context }) => {
+/** Shows the Home when somebody opens it. */
+export function registerHome(app: App, { home }: HomeDeps): void {
+  app.event("app_home_opened", async ({ event, context }) => {
     if (event.tab === "home") {
-      const person = await personSoon(context.teamId ?? "", event.user, directory);
-      await client.views.publish({ user_id: event.user, view: homeView(wordsFor(person?.locale ?? null)) });
+      const person = {
+        teamId: context.teamId ?? "",
+        enterpriseId: context.enterpriseId ?? null,
+        userId: event.user,
+      };
+      await home.publish(person, { hash: asString(asObject(event.view)?.hash) });
     }
   });
 }

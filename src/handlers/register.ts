@@ -5,12 +5,14 @@ import { type ChangesDeps, registerChanges } from "./changes.ts";
 import { registerCheckModal } from "./check-modal.ts";
 import { type ConfidentialDeps, registerConfidential } from "./confidential.ts";
 import { registerForms } from "./forms.ts";
-import { type HomeDeps, registerHome } from "./home.ts";
+import { registerHome } from "./home.ts";
+import { type HomeActionsDeps, registerHomeActions } from "./home-actions.ts";
 import { registerLiftButtons } from "./lift-buttons.ts";
 import { type OptionsDeps, registerOptions } from "./options.ts";
+import { registerRuleProposals } from "./rule-proposals.ts";
 import { registerShortcuts } from "./shortcuts.ts";
 
-export interface HandlersDeps extends AnswersDeps, ConfidentialDeps, ChangesDeps, HomeDeps, OptionsDeps {
+export interface HandlersDeps extends AnswersDeps, ConfidentialDeps, ChangesDeps, HomeActionsDeps, OptionsDeps {
   readonly directory: SlackDirectory;
 }
 
@@ -18,6 +20,7 @@ export interface HandlersDeps extends AnswersDeps, ConfidentialDeps, ChangesDeps
 export function registerHandlers(app: App, deps: HandlersDeps): void {
   registerAnswers(app, deps);
   registerOptions(app, deps);
+  registerRuleProposals(app, deps);
   registerConfidential(app, deps);
   registerForms(app, deps);
   registerLiftButtons(app, deps);
@@ -25,4 +28,5 @@ export function registerHandlers(app: App, deps: HandlersDeps): void {
   registerShortcuts(app, deps);
   registerChanges(app, deps);
   registerHome(app, deps);
+  registerHomeActions(app, deps);
 }

@@ -7,6 +7,7 @@ import type { SlackClients } from "./clients.ts";
 import { digestPost } from "./digest-blocks.ts";
 import type { SlackDirectory } from "./directory.ts";
 import { faultName, isPassing, slackErrorCode } from "./errors.ts";
+import type { HomePublisher } from "./home-publisher.ts";
 import { noticePost } from "./notice-blocks.ts";
 import { nudgePost, remedyPost } from "./nudge-blocks.ts";
 import { createResponder } from "./respond.ts";
@@ -21,6 +22,8 @@ export interface NotifierDeps {
   readonly log: Log;
   /** Channel for alerts and the digest; `null`: reviewers' features are off. */
   readonly reviewChannel: string | null;
+  /** Where answers that were given there are confirmed. Default: privately, where it was said. */
+  readonly home?: HomePublisher;
   /** Zone of the reviewers' times. */
   readonly reviewZone: string;
   /** Zone of the times of people who have none of their own. */
@@ -102,6 +105,10 @@ export function createNotifier(deps: NotifierDeps): Notifier {
       const author = await deps.directory.person(value.ref.teamId, value.authorId);
       const post = remedyPost(result, wordsFor(author?.locale ?? null));
       if (responseUrl !== null && (await respond(responseUrl, { ...post, replace_original: true }))) {
+        return;
+      }
+      const person = { teamId: value.ref.teamId, enterpriseId: value.origin.enterpriseId, userId: value.authorId };
+      if (responseUrl === null && (await deps.home?.publish(person, { notice: () => post })) === true) {
         return;
       }
       const outcome = await tellAuthor(value, value.origin, () => post);

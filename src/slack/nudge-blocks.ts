@@ -35,7 +35,7 @@ export function nudgePost(content: NudgeContent, where: "in-place" | "elsewhere"
 }
 
 /** The button's value is the case's id and nothing else: values come back from the client. */
-function answerButton(answer: Answer, caseId: string, words: Words): Button {
+export function answerButton(answer: Answer, caseId: string, words: Words): Button {
   const style = answer === "remove" ? { style: "danger" as const } : {};
   return {
     type: "button",

@@ -1,4 +1,4 @@
-import type { Server } from "node:http";
+import type { RequestListener, Server } from "node:http";
 import {
   type App,
   type CustomRoute,
@@ -12,24 +12,9 @@ import { type ClientsOptions, clientOptions } from "./clients.ts";
 import { faultName } from "./errors.ts";
 import { asList, asObject } from "./flatten.ts";
 import { createHttpConnections } from "./http-connections.ts";
+import { type InstallOptions, installerOptions, installerSettings, installRoutes } from "./install-flow.ts";
 import { createLibraryLog } from "./library-log.ts";
 import { superviseSocket } from "./socket-supervisor.ts";
-import type { Installations } from "./tokens.ts";
-
-/** Install flow for several workspaces and people's own consent. */
-export interface InstallOptions {
-  readonly clientId: string;
-  readonly clientSecret: string;
-  /** Signs the state that protects the flow; any long secret. */
-  readonly stateSecret: string;
-  readonly installations: Installations;
-  readonly scopes: readonly string[];
-  readonly userScopes: readonly string[];
-  /** Where Slack sends people back to; default: what the app's settings say. */
-  readonly redirectUri?: string;
-  /** Slack's consent page. Default: Slack's own. */
-  readonly authorizationUrl?: string;
-}
 
 export interface ReceiverOptions {
   readonly transport:
@@ -68,9 +53,7 @@ function socketReceiver(options: ReceiverOptions, appToken: string): SottoReceiv
     appToken,
     logger: createLibraryLog(options.log),
     autoReconnectEnabled: false,
-    // The socket client changes the retry settings it is given, so it gets its own.
-    installerOptions: { ...installerOptions(options), clientOptions: clientOptions(clientsOptions(options)) },
-    ...installerArguments(options.install),
+    ...installSettings(options),
     processEventErrorHandler: async ({ error }) => {
       options.log.error("An event was not acknowledged; Slack will send it again", { fault: faultName(error) });
       return false;
@@ -78,7 +61,6 @@ function socketReceiver(options: ReceiverOptions, appToken: string): SottoReceiv
   });
   const supervisor = superviseSocket({ client: inner.client, log: options.log, onStray: options.intake });
   const gate = createGate(options);
-  const { installer } = inner;
   return {
     init: (app) => inner.init(gate.wrap(app)),
     start: () => supervisor.start(),
@@ -88,22 +70,7 @@ function socketReceiver(options: ReceiverOptions, appToken: string): SottoReceiv
     },
     connected: () => supervisor.connected(),
     port: () => null,
-    installRoutes:
-      installer === undefined || options.install === undefined
-        ? []
-        : [
-            {
-              path: "/slack/install",
-              method: "GET",
-              handler: (req, res) =>
-                void installer.handleInstallPath(req, res, {}, installUrl(options.install)).catch(failed(options.log)),
-            },
-            {
-              path: "/slack/oauth_redirect",
-              method: "GET",
-              handler: (req, res) => void installer.handleCallback(req, res).catch(failed(options.log)),
-            },
-          ],
+    installRoutes: routesOf(inner.installer, options),
   };
 }
 
@@ -116,8 +83,7 @@ function httpReceiver(options: ReceiverOptions, transport: { signingSecret: stri
     port: transport.port,
     logger: createLibraryLog(options.log),
     customRoutes: [...(options.customRoutes ?? [])],
-    installerOptions: { ...installerOptions(options), clientOptions: clientOptions(clientsOptions(options)) },
-    ...installerArguments(options.install),
+    ...installSettings(options),
     processEventErrorHandler: async ({ error, response }) => {
       options.log.error("An event was not acknowledged; Slack will send it again", { fault: faultName(error) });
       if (!response.headersSent) {
@@ -128,7 +94,8 @@ function httpReceiver(options: ReceiverOptions, transport: { signingSecret: stri
     },
   });
   const gate = createGate(options);
-  const connections = createHttpConnections({ path: EVENTS_PATH, listener: inner.requestListener });
+  const listener = withRoutes(routesOf(inner.installer, options), inner.requestListener);
+  const connections = createHttpConnections({ path: EVENTS_PATH, listener });
   inner.requestListener = connections.listener;
   let server: Server | null = null;
   let port: number | null = null;
@@ -231,37 +198,31 @@ function clientsOptions(options: ReceiverOptions): ClientsOptions {
   return { slackApiUrl: options.slackApiUrl, log: options.log };
 }
 
-function installerArguments(install: InstallOptions | undefined) {
-  return install === undefined
-    ? {}
-    : {
-        clientId: install.clientId,
-        clientSecret: install.clientSecret,
-        stateSecret: install.stateSecret,
-        installationStore: install.installations,
-        scopes: [...install.scopes],
-        ...(install.redirectUri === undefined ? {} : { redirectUri: install.redirectUri }),
-      };
-}
-
-function installerOptions({ install }: ReceiverOptions) {
-  return install === undefined
-    ? {}
-    : {
-        userScopes: [...install.userScopes],
-        ...(install.redirectUri === undefined ? {} : { redirectUriPath: new URL(install.redirectUri).pathname }),
-        ...(install.authorizationUrl === undefined ? {} : { authorizationUrl: install.authorizationUrl }),
-      };
-}
-
-function installUrl(install: InstallOptions | undefined) {
+function installSettings(options: ReceiverOptions) {
+  const { install } = options;
   return {
-    scopes: [...(install?.scopes ?? [])],
-    userScopes: [...(install?.userScopes ?? [])],
-    ...(install?.redirectUri === undefined ? {} : { redirectUri: install.redirectUri }),
+    ...(install === undefined ? {} : installerSettings(install)),
+    // The socket client changes the retry settings it is given, so it gets its own.
+    installerOptions: {
+      ...(install === undefined ? {} : installerOptions(install)),
+      clientOptions: clientOptions(clientsOptions(options)),
+    },
   };
 }
 
-function failed(log: Log): (error: unknown) => void {
-  return (error) => log.error("The install flow failed", { fault: faultName(error) });
+function routesOf(installer: HTTPReceiver["installer"], { install, log }: ReceiverOptions): readonly CustomRoute[] {
+  return installer === undefined || install === undefined ? [] : installRoutes(installer, install, log);
+}
+
+/** Serves the install flow before Bolt would with pages of its own. */
+function withRoutes(routes: readonly CustomRoute[], listener: RequestListener): RequestListener {
+  return (request, response) => {
+    const [asked] = (request.url ?? "").split("?", 1);
+    const route = routes.find(({ path, method }) => path === asked && method === request.method);
+    if (route === undefined) {
+      listener(request, response);
+    } else {
+      route.handler(Object.assign(request, { params: {} }), response);
+    }
+  };
 }

@@ -6,10 +6,9 @@ import type { DigestReport } from "../../src/core/digest.ts";
 import type { NudgeContent, NudgeReason } from "../../src/core/nudge.ts";
 import type { RemedyResult } from "../../src/core/remedy-result.ts";
 import { cut, LIMITS } from "../../src/slack/blocks.ts";
-import { homeView } from "../../src/slack/home-view.ts";
+import { digestPost } from "../../src/slack/digest-blocks.ts";
 import { nudgePost, remedyPost } from "../../src/slack/nudge-blocks.ts";
 import { helpPost, replyPost } from "../../src/slack/reply-blocks.ts";
-import { digestPost } from "../../src/slack/review-blocks.ts";
 import { commandModal } from "../../src/slack/views/command-modal.ts";
 import { labelModal } from "../../src/slack/views/label-modal.ts";
 import { reasonModal } from "../../src/slack/views/reason-modal.ts";
@@ -87,8 +86,53 @@ const report: DigestReport = {
   total: 7,
   medianTimeToRemedyMs: 95_000,
   rules: [
-    { detector: "client-name", nudged: 7, remedied: 4, shared: 1, disputed: 1, unanswered: 1, overrideRate: 0.33 },
+    {
+      rule: "client-name:client-name",
+      nudged: 9,
+      removed: 3,
+      reworded: 1,
+      shared: 1,
+      disputed: 1,
+      lapsed: 1,
+      pending: 1,
+      unanswered: 1,
+      medianAnswerMs: 40_000,
+      p90AnswerMs: 7_200_000,
+      overrideRate: 0.33,
+    },
   ],
+  unsaid: { repeats: 2, heldOut: 1 },
+  proposals: [
+    {
+      detector: "personal-data",
+      kind: "us-ssn",
+      answers: 20,
+      overridden: 18,
+      rate: 0.9,
+      interval: { low: 0.699, high: 0.972 },
+      people: 7,
+      conversations: 4,
+      change: { quiet: true },
+      unsaid: { nudges: 22, heeded: 2, external: 3 },
+    },
+    {
+      detector: "custom",
+      kind: "internal-ticket",
+      answers: 10,
+      overridden: 8,
+      rate: 0.8,
+      interval: { low: 0.49, high: 0.943 },
+      people: 1,
+      conversations: 1,
+      change: { minConfidence: 0.71 },
+      unsaid: { nudges: 1, heeded: 1, external: 0 },
+    },
+  ],
+  effect: {
+    nudged: { successes: 40, total: 50 },
+    heldOut: { successes: 10, total: 35 },
+    difference: { value: 0.514, low: 0.31, high: 0.67 },
+  },
   ignoredChannels: [],
   gaps: [{ reason: "too-large", what: "pdf", count: 2 }],
   lifting: [{ masked: "P••• F•••", at: Date.parse("2026-12-01T09:00:00Z"), zone: "Europe/London" }],
@@ -206,6 +250,13 @@ describe("what follows", () => {
 
   it("writes the digest", () => {
     expect(digestPost(report)).toMatchSnapshot();
+    expect(digestPost(report, "de-DE")).toMatchSnapshot();
+  });
+
+  it("says when there are too few to tell what nudging changes", () => {
+    const few = { nudged: { successes: 4, total: 5 }, heldOut: { successes: 0, total: 1 }, difference: null };
+    expect(JSON.stringify(digestPost({ ...report, effect: few }).blocks)).toContain("Too few to say");
+    expect(JSON.stringify(digestPost({ ...report, effect: null }).blocks)).not.toContain("What nudging changes");
   });
 });
 
@@ -218,7 +269,8 @@ describe.each([
   const crowded: DigestReport = {
     ...report,
     open: many.map(() => report.open[0]).filter((one) => one !== undefined),
-    rules: many.flatMap((index) => report.rules.map((rule) => ({ ...rule, detector: `d${index}` }))),
+    rules: many.flatMap((index) => report.rules.map((rule) => ({ ...rule, rule: `d${index}:k` }))),
+    proposals: many.slice(0, 5).flatMap(() => report.proposals.slice(0, 1)),
     gaps: many.map((index) => ({ reason: "unsupported", what: `type${index}`, count: 1 })),
     lifting: many.map(() => report.lifting[0]).filter((one) => one !== undefined),
   };
@@ -229,9 +281,8 @@ describe.each([
       50,
     ],
     ["safer wording", remedyPost({ what: "reworded", text: `${long}\n${long}` }, words).blocks, 50],
-    ["digest", digestPost(crowded).blocks, 50],
+    ["digest", digestPost(crowded, locale).blocks, 50],
     ["help", helpPost(words).blocks, 50],
-    ["home", homeView(words).blocks as KnownBlock[], 100],
     ["reason", reasonModal("{}", words).blocks as KnownBlock[], 100],
     ["label", labelModal("{}", words).blocks as KnownBlock[], 100],
     ["command", commandModal("{}", words).blocks as KnownBlock[], 100],

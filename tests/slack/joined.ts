@@ -11,15 +11,22 @@ import { QUIET_LOG } from "./quiet-log.ts";
 
 /** People's own tokens, as the install flow would have stored them. */
 export function consents(tokens: Readonly<Record<string, string>>): Installations {
-  const kept = new Map(Object.entries(tokens));
+  const kept = new Map(Object.entries(tokens).map(([id, token]) => [id, { token, scopes: [] as readonly string[] }]));
   return {
-    storeInstallation: async () => undefined,
+    async storeInstallation({ user }) {
+      if (user.token !== undefined) {
+        kept.set(user.id, { token: user.token, scopes: user.scopes ?? [] });
+      }
+    },
     fetchInstallation: () => Promise.reject(new Error("not installed")),
     botToken: async () => null,
-    userToken: async (_teamId, userId) => kept.get(userId) ?? null,
-    consent: async ({ userId }) => (kept.has(userId) ? { since: 0, scopes: [] } : null),
+    userToken: async (_teamId, userId) => kept.get(userId)?.token ?? null,
+    async consent({ userId }) {
+      const given = kept.get(userId);
+      return given === undefined ? null : { since: 0, scopes: given.scopes };
+    },
     forgetUsers: async (_teamId, _enterpriseId, userIds) => {
-      const tokens = userIds.flatMap((id) => kept.get(id) ?? []);
+      const tokens = userIds.flatMap((id) => kept.get(id)?.token ?? []);
       for (const id of userIds) {
         kept.delete(id);
       }

@@ -101,7 +101,7 @@ describe("the manifest", () => {
       reviewersGroup: null,
     });
     registerChanges(app, { directory, installations: null, log: QUIET_LOG });
-    registerHome(app, { directory });
+    registerHome(app, { home: { publish: async () => true } });
     const others = [...botEvents, ...userEvents].filter(
       (event) => !event.startsWith("message.") && !CONVERSATION_EVENTS.has(event),
     );

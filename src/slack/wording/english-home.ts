@@ -65,6 +65,4 @@ export const ENGLISH_HOME = {
       : `*${count === 1 ? "1 case needs" : `${count >= 1_000 ? "1,000 or more cases need" : `${count} cases need`}`}* a person.`,
   lookIn: (channel: string): string => `They come up in ${channel}; \`/confidential digest\` lists them.`,
   lookUp: "`/confidential digest` lists them.",
-
-  stale: "Something changed in the meantime: this is how things are now.",
 };

@@ -41,8 +41,8 @@ export const ENGLISH_PROTECTION = {
       without: "I can't tell who reads your group messages, so I treat them all as external.",
     },
     "chat:write": {
-      why: "remove or reword your own message, when you press the button",
-      without: "I can't remove or reword your messages for you; I'll link to them instead.",
+      why: "remove or reword your own message, or post a text you had me check, when you press the button",
+      without: "I can't remove, reword or post messages for you; I'll give you the link or the words instead.",
     },
     "files:read": {
       why: "look into files posted there",

@@ -71,6 +71,4 @@ export const GERMAN_HOME: typeof ENGLISH_HOME = {
       : `*${count === 1 ? "1 Fall braucht" : `${count >= 1_000 ? "1.000 oder mehr Fälle brauchen" : `${count} Fälle brauchen`}`}* einen Menschen.`,
   lookIn: (channel: string): string => `Sie erscheinen in ${channel}; \`/confidential digest\` zählt sie auf.`,
   lookUp: "`/confidential digest` zählt sie auf.",
-
-  stale: "Inzwischen hat sich etwas geändert: So steht es jetzt.",
 };

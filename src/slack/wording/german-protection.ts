@@ -37,8 +37,9 @@ export const GERMAN_PROTECTION: typeof ENGLISH_PROTECTION = {
       without: "Ich kann nicht erkennen, wer deine Gruppennachrichten liest, und behandle alle als extern.",
     },
     "chat:write": {
-      why: "deine eigene Nachricht entfernen oder umformulieren, wenn du den Knopf drückst",
-      without: "Ich kann deine Nachrichten nicht für dich entfernen oder umformulieren, sondern nur auf sie verweisen.",
+      why: "deine eigene Nachricht entfernen oder umformulieren oder einen geprüften Text posten, wenn du den Knopf drückst",
+      without:
+        "Ich kann Nachrichten nicht für dich entfernen, umformulieren oder posten, sondern dir nur den Link oder den Wortlaut geben.",
     },
     "files:read": {
       why: "in Dateien hineinsehen, die dort gepostet werden",
