@@ -20,7 +20,7 @@ import { wordsFor } from "../slack/wording/words-for.ts";
 import { askerFrom, personSoon, readerOf } from "./asker.ts";
 import { type FilledIn, filledIn } from "./filled-in.ts";
 import { type CheckPlace, checkPlace, globalShortcut, readMetadata, submission, viewClick } from "./payloads.ts";
-import { type FormAnswer, showAnswer, updateView } from "./show-view.ts";
+import { type FormAnswer, openView, showAnswer, updateView } from "./show-view.ts";
 
 export interface CheckModalDeps {
   readonly commands: CommandDeps;
@@ -44,7 +44,7 @@ export function registerCheckModal(app: App, deps: CheckModalDeps): void {
     const where = { teamId, enterpriseId: enterprise?.id ?? null, channelId: null };
     const person = await personSoon(teamId, user.id, deps.commands.directory);
     const view = emptyCheckModal(where, wordsFor(person?.locale ?? null));
-    await client.views.open({ trigger_id: triggerId, view });
+    await openView(triggerId, view, { client, log: deps.log });
   });
 
   app.view<ViewSubmitAction>({ type: "view_submission", callback_id: VIEW.check }, async ({ ack, body, client }) => {

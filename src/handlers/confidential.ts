@@ -1,7 +1,7 @@
 import type { App, ViewSubmitAction } from "@slack/bolt";
 import type { ModalView } from "@slack/types";
 import type { Asker } from "../core/commands/command.ts";
-import type { Post } from "../slack/blocks.ts";
+import { note, type Post } from "../slack/blocks.ts";
 import type { Reader } from "../slack/times.ts";
 import { commandModal } from "../slack/views/command-modal.ts";
 import { INPUT, VIEW } from "../slack/views/ids.ts";
@@ -14,7 +14,7 @@ import { parseConfidential } from "./confidential-words.ts";
 import { filledIn } from "./filled-in.ts";
 import { type FormsDeps, isForm, openForm } from "./forms.ts";
 import { type Place, place, readMetadata, slashCommand, submission } from "./payloads.ts";
-import { showAnswer } from "./show-view.ts";
+import { openView, showAnswer } from "./show-view.ts";
 import type { WhenContext } from "./when.ts";
 
 export interface ConfidentialDeps extends FormsDeps, CheckModalDeps {}
@@ -47,11 +47,13 @@ export function registerConfidential(app: App, deps: ConfidentialDeps): void {
         : NEEDS_MORE.has(name)
           ? await modalFor(name, where, asker, reader, deps)
           : null;
-    if (view !== null) {
-      await client.views.open({ trigger_id: data.trigger_id, view });
+    if (view !== null && (await openView(data.trigger_id, view, { client, log: deps.log }))) {
       return;
     }
-    const post = await answerCommand(parseConfidential(text, reader), asker, reader, deps);
+    const post =
+      view === null
+        ? await answerCommand(parseConfidential(text, reader), asker, reader, deps)
+        : note(wordsFor(reader.locale).answerRefused.failed);
     await deps.respond(data.response_url, { ...post, replace_original: false });
   });
 

@@ -19,7 +19,7 @@ import { filledIn } from "./filled-in.ts";
 import { inModal, sayMistake } from "./forms.ts";
 import { messageShortcut, type Place, place, readMetadata, submission } from "./payloads.ts";
 import { readLabelInputs } from "./read-form.ts";
-import { showAnswer } from "./show-view.ts";
+import { openView, showAnswer } from "./show-view.ts";
 
 /** Callback ids as in the manifest. */
 export const SHORTCUTS = { label: "label_confidential", check: "check_this", report: "report_slip" } as const;
@@ -50,8 +50,12 @@ export function registerShortcuts(app: App, deps: ConfidentialDeps): void {
     if (found !== null) {
       const { teamId } = found.where;
       const person = await personSoon(teamId, found.userId, deps.commands.directory);
-      const view = labelModal(JSON.stringify(found.where), wordsFor(person?.locale ?? null));
-      await client.views.open({ trigger_id: found.triggerId, view });
+      const words = wordsFor(person?.locale ?? null);
+      const view = labelModal(JSON.stringify(found.where), words);
+      const opened = await openView(found.triggerId, view, { client, log: deps.log });
+      if (!opened && found.where.responseUrl !== null) {
+        await deps.respond(found.where.responseUrl, { ...note(words.answerRefused.failed), replace_original: false });
+      }
     }
   });
 

@@ -46,6 +46,17 @@ export async function showAnswer(
   return updateView({ viewId, view: "errors" in answer ? answer.otherwise : answer.view }, deps);
 }
 
+/** Opens a modal. False when the click is too long ago for Slack to take it as the person's wish. */
+export async function openView(triggerId: string, view: ModalView, { client, log }: ShowDeps): Promise<boolean> {
+  try {
+    await client.views.open({ trigger_id: triggerId, view });
+    return true;
+  } catch (error) {
+    log.warn("A view could not be opened", { fault: faultName(error) });
+    return false;
+  }
+}
+
 /**
  * Shows another view in an open one's place. With `hash` only if it still is the one that was clicked in: a view that
  * has moved on, or was closed, is left alone. False then.

@@ -214,7 +214,7 @@ describe("checking before sending", () => {
   it("treats a conversation it knows nothing of as external, and says how to consent", async () => {
     const modal = await open("ben");
     await joined.slack.as("ben").submit(modal, { text: TEXT, conversation: "D0ANABEN" });
-    expect(shown(modal)).toMatch(/treating it as external.*Protect my DMs/u);
+    expect(shown(modal)).toMatch(/treating it as external.*Protect my direct messages/u);
     expect(buttons(modal)).toEqual([]);
   });
 

@@ -67,7 +67,7 @@ export const ENGLISH_MODALS = {
     postAsWritten: "Post as written",
     /** Where the person has not let Sotto post for them. */
     noConsent:
-      "I can post it for you once you let me: open my Home tab and choose *Protect my DMs*. Until then, please copy the wording you want.",
+      "I can post it for you once you let me: open my Home tab and choose *Protect my direct messages*. Until then, please copy the wording you want.",
   },
 
   postModal: {
@@ -80,7 +80,8 @@ export const ENGLISH_MODALS = {
     posted: (link: string): string => `It's posted, in your name. ${link}`.trim(),
     openIt: "Open the message",
     refused: {
-      "no-consent": "I'm not allowed to post in your name. You can let me in my Home tab, under *Protect my DMs*.",
+      "no-consent":
+        "I'm not allowed to post in your name. You can let me in my Home tab, under *Protect my direct messages*.",
       "not-in-conversation": "You aren't in that conversation, or nobody can post there, so I couldn't post it.",
       "not-permitted": "Slack didn't let me post it there in your name.",
     },
@@ -113,7 +114,7 @@ export const ENGLISH_MODALS = {
     rooms: "Where may it be named? (optional)",
   },
 
-  labelForm: { title: "Label a conversation", submit: "Label" },
+  labelForm: { title: "Label this conversation", submit: "Label" },
 
   liftForm: {
     title: "Lift",

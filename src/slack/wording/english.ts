@@ -214,7 +214,7 @@ export const ENGLISH = {
   help: {
     title: "How to use /confidential",
     lines: [
-      "`/confidential check …` looks at a text before you send it. Nothing is kept.",
+      "`/confidential check …` looks at a text before you send it. Nothing is kept. Alone, it opens a form, where I can also send it for you; so does the shortcut *Check before sending*.",
       "`/confidential label internal | confidential | restricted` labels this conversation. Add `until tomorrow 17:00` or `for @people #channels`. For one message, use the message shortcut *Label as confidential*.",
       "`/confidential embargo “Project Falcon” until 1 Dec 09:00` keeps a name secret until it lifts, or `until further notice`. Add `aka other name` or `for @people @groups #channels`.",
       "`/confidential move Project Falcon until 8 Dec 09:00` moves a lift.",

@@ -65,7 +65,7 @@ export const GERMAN_MODALS: typeof ENGLISH_MODALS = {
     postSafer: "Unverfänglich posten",
     postAsWritten: "So posten",
     noConsent:
-      "Ich kann es für dich posten, sobald du es mir erlaubst: In meinem Home-Tab unter *Protect my DMs*. Bis dahin kopiere bitte den Wortlaut, den du möchtest.",
+      "Ich kann es für dich posten, sobald du es mir erlaubst: In meinem Home-Tab unter *Meine Direktnachrichten schützen*. Bis dahin kopiere bitte den Wortlaut, den du möchtest.",
   },
 
   postModal: {
@@ -79,7 +79,7 @@ export const GERMAN_MODALS: typeof ENGLISH_MODALS = {
     openIt: "Nachricht öffnen",
     refused: {
       "no-consent":
-        "Ich darf nicht in deinem Namen posten. Du kannst es mir in meinem Home-Tab unter *Protect my DMs* erlauben.",
+        "Ich darf nicht in deinem Namen posten. Du kannst es mir in meinem Home-Tab unter *Meine Direktnachrichten schützen* erlauben.",
       "not-in-conversation":
         "Du bist nicht in dieser Unterhaltung, oder niemand kann dort posten; ich konnte es deshalb nicht.",
       "not-permitted": "Slack hat mich dort nicht in deinem Namen posten lassen.",
@@ -113,7 +113,7 @@ export const GERMAN_MODALS: typeof ENGLISH_MODALS = {
     rooms: "Wo darf er genannt werden? (optional)",
   },
 
-  labelForm: { title: "Unterhaltung kennzeichnen", submit: "Kennzeichnen" },
+  labelForm: { title: "Hier kennzeichnen", submit: "Kennzeichnen" },
 
   liftForm: {
     title: "Aufheben",

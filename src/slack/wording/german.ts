@@ -172,7 +172,7 @@ export const GERMAN: Words = {
   help: {
     title: "So benutzt du /confidential",
     lines: [
-      "`/confidential check …` sieht einen Text an, bevor du ihn sendest. Nichts davon wird aufbewahrt.",
+      "`/confidential check …` sieht einen Text an, bevor du ihn sendest. Nichts davon wird aufbewahrt. Allein öffnet es ein Formular, aus dem ich ihn auch für dich senden kann; ebenso der Kurzbefehl *Check before sending*.",
       "`/confidential label internal | confidential | restricted` kennzeichnet diese Unterhaltung. Ergänze `until tomorrow 17:00` oder `for @Personen #Kanäle`. Für eine einzelne Nachricht gibt es im Nachrichtenmenü *Label as confidential*.",
       "`/confidential embargo “Project Falcon” until 1 Dec 09:00` hält einen Namen bis zum Ende der Sperrfrist geheim. Ergänze `aka anderer Name` oder `for @Personen @Gruppen #Kanäle`. `until further notice` heißt bis auf Weiteres.",
       "`/confidential move Project Falcon until 8 Dec 09:00` verschiebt das Ende.",
