@@ -39,6 +39,19 @@ export async function eventsReach(world: World, type: string, count: number, tim
   await Promise.any(reached);
 }
 
+/** Waits until the bots have done this many jobs of a name. */
+export async function jobsReach({ url }: World, job: string, count: number, timeoutMs = 10_000): Promise<void> {
+  const deadline = Date.now() + timeoutMs;
+  const done = new RegExp(`^sotto_jobs_total\\{[^}]*job="${job}"[^}]*\\} (\\d+)`, "m");
+  for (let reached = 0; reached < count; ) {
+    const page = await (await fetch(`${url}/metrics`)).text();
+    reached = Number(done.exec(page)?.[1] ?? 0);
+    if (reached < count && Date.now() > deadline) {
+      throw new Error(`Only ${reached} of ${count} jobs ${job} were done in ${timeoutMs} ms.`);
+    }
+  }
+}
+
 /** Walks through the install page as this person, so that the bot holds a token of theirs. */
 export async function consent(world: World, who: string): Promise<void> {
   const start = await fetch(`${world.url}/slack/install`, { redirect: "manual" });
