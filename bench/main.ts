@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { benchDocuments } from "./documents.ts";
+import { benchLabels } from "./labels.ts";
 import { benchScan, type ScanResult } from "./scan.ts";
 import { benchWorst } from "./worst.ts";
 
@@ -62,6 +63,15 @@ async function documents(): Promise<void> {
   }
 }
 
+function labels(): void {
+  if (!asJson) console.log(row(["labelled passages", "prints", "µs/message", "MB", "µs/add", "slowest ms"]));
+  for (const result of benchLabels()) {
+    const { passages, fingerprints, usPerMessage, memoryMB, usPerAdd, slowestAddMs } = result;
+    const numbers = [usPerMessage.toFixed(2), memoryMB.toFixed(1), usPerAdd.toFixed(1), slowestAddMs.toFixed(1)];
+    console.log(asJson ? JSON.stringify(result) : row([passages, fingerprints, ...numbers]));
+  }
+}
+
 if (command === "scan") {
   await scan();
   // Some peers keep the process alive.
@@ -70,7 +80,9 @@ if (command === "scan") {
   worst();
 } else if (command === "documents") {
   await documents();
+} else if (command === "labels") {
+  labels();
 } else {
-  console.error("usage: npm run bench -- scan|worst|documents [--json]");
+  console.error("usage: npm run bench -- scan|worst|documents|labels [--json]");
   process.exitCode = 2;
 }

@@ -1,35 +1,70 @@
-import type { LabelEntry } from "../../core/subject.ts";
-import { buildFingerprintIndex } from "../../matching/fingerprints.ts";
+import type { FingerprintReader } from "../../matching/fingerprint-table.ts";
+import { hashKey } from "../../matching/keyed-hash.ts";
+import { matchPassages } from "../../matching/passage-match.ts";
 import type { ScannedText } from "../../matching/scanned-text.ts";
+import { confidenceOf } from "./evidence.ts";
+
+/** What is to be known of a label to report what is copied from it. */
+export interface LabelFacts {
+  readonly id: string;
+  /** When the label ends, ms since the epoch; `null` never. */
+  readonly liftsAt: number | null;
+}
 
 /** A passage of a text that was met in something labelled. Offsets are of the original text. */
 export interface LabelledPassage {
   readonly start: number;
   readonly end: number;
   readonly subjectId: string;
-  /** When the label ends, ms since the epoch; `null` never. */
   readonly liftsAt: number | null;
-  /** Share of the labelled text's fingerprints that the passage has, 0..1. */
-  readonly share: number;
+  /** 0..1. */
+  readonly confidence: number;
 }
 
 /** Finds the labelled passages of a text. */
 export type PassageFinder = (text: ScannedText) => readonly LabelledPassage[];
 
-/** A finder over the labels in the register; `null` when none of them has fingerprints. */
-export function passageFinder(entries: readonly LabelEntry[], key: Uint8Array): PassageFinder | null {
-  const index = buildFingerprintIndex(
-    entries.map(({ fingerprints }, subject) => ({ subject, fingerprints })),
-    key,
-  );
-  if (index.size === 0) {
-    return null;
-  }
-  return (text) =>
-    index.match(text).flatMap(({ start, end, subject, fingerprints, of }) => {
-      const entry = entries[subject];
-      return entry === undefined
-        ? []
-        : { start, end, subjectId: entry.id, liftsAt: entry.until?.at ?? null, share: Math.min(1, fingerprints / of) };
-    });
+/**
+ * A finder over a table of fingerprints.
+ *
+ * @param key the one the fingerprints were taken with.
+ * @param labelOf gives `null` for a subject that is not known (yet): its passages are passed over.
+ */
+export function openPassageFinder(
+  table: FingerprintReader,
+  key: Uint8Array,
+  labelOf: (subject: number) => LabelFacts | null,
+): PassageFinder {
+  const words = hashKey(key);
+  return (text) => {
+    const matches = matchPassages(table, words, text);
+    if (matches.length === 0) return [];
+    const merged: LabelledPassage[] = [];
+    /** Where in `merged` the last passage of each label stands. */
+    const last = new Map<number, number>();
+    for (const match of matches) {
+      const confidence = confidenceOf(match);
+      const label = confidence === 0 ? null : labelOf(match.subject);
+      if (label === null) continue;
+      const found = { start: match.start, end: match.end, subjectId: label.id, liftsAt: label.liftsAt, confidence };
+      const index = last.get(match.subject);
+      const before = index === undefined ? undefined : merged[index];
+      // Two labelled files may hold the same passage: it is one, and copied once.
+      if (index !== undefined && before !== undefined && found.start <= before.end) {
+        merged[index] = joined(before, found);
+      } else {
+        last.set(match.subject, merged.length);
+        merged.push(found);
+      }
+    }
+    return merged;
+  };
+}
+
+function joined(before: LabelledPassage, found: LabelledPassage): LabelledPassage {
+  return {
+    ...before,
+    end: Math.max(before.end, found.end),
+    confidence: Math.max(before.confidence, found.confidence),
+  };
 }
