@@ -1,10 +1,12 @@
+import { mostOfAKind } from "../matching/saturation.ts";
 import { FEATURE, type ScannedText } from "../matching/scanned-text.ts";
 import type { Detector, Match } from "./detector.ts";
-import { linesOf, type PeopleList } from "./people-list/list.ts";
+import { Lines } from "./people-list/lines.ts";
+import { type PeopleList, widest } from "./people-list/list.ts";
 import { recipientLists } from "./people-list/recipients.ts";
 import { rosters } from "./people-list/rosters.ts";
 import { peopleTables } from "./people-list/tables.ts";
-import { isSensitive } from "./people-list/topics.ts";
+import { SensitiveTopics } from "./people-list/topics.ts";
 
 /** Beside severance, health or a grievance a list is more surely a slip. */
 const SENSITIVE_BONUS = 0.05;
@@ -20,17 +22,6 @@ function hasMany(text: string, sought: string, least: number): boolean {
   return false;
 }
 
-/** The widest reading of each stretch: a table of people is not also a list of their addresses. */
-function widest(lists: readonly PeopleList[]): PeopleList[] {
-  const taken: PeopleList[] = [];
-  for (const list of lists) {
-    if (!taken.some((other) => list.start < other.end && other.start < list.end)) {
-      taken.push(list);
-    }
-  }
-  return taken;
-}
-
 function* find(text: ScannedText): Iterable<Match> {
   const addresses = hasMany(text.original, "@", 4) || hasMany(text.original, "＠", 4);
   const lined = hasMany(text.original, "\n", 3);
@@ -38,14 +29,17 @@ function* find(text: ScannedText): Iterable<Match> {
     return;
   }
   const { cased, folded } = text;
-  const sensitive = (start: number, end: number): boolean => isSensitive(folded, start, end);
-  const lines = lined ? linesOf(cased) : [];
-  const found = widest([
-    ...peopleTables(cased, folded, lines),
-    ...rosters(cased, folded, lines, sensitive),
-    ...(addresses ? recipientLists(folded, cased) : []),
-  ]);
-  for (const { kind, start, end, count, confidence } of found) {
+  const topics = new SensitiveTopics(folded);
+  const sensitive = (start: number, end: number): boolean => topics.areNear(start, end);
+  const lists: (readonly PeopleList[])[] = [];
+  if (lined) {
+    const lines = new Lines(cased);
+    lists.push(peopleTables(cased, folded, lines, mostOfAKind(cased.length)), rosters(cased, folded, lines, sensitive));
+  }
+  if (addresses) {
+    lists.push(recipientLists(folded, cased));
+  }
+  for (const { kind, start, end, count, confidence } of widest(lists)) {
     const worse = sensitive(start, end);
     yield {
       kind,

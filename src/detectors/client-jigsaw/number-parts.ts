@@ -1,19 +1,14 @@
 import { TOKEN_BASE } from "../../matching/token-hash.ts";
+import { isLetter } from "../letters.ts";
 import { senseOfWord, TELLING } from "./quantity-words.ts";
 
-/** What of a text numbers are made of; 0 is not known yet. */
-const CLASS = { other: 1, letter: 2, digit: 3, point: 4, sign: 5 } as const;
+/** What of a text numbers are made of, besides words. */
+const CLASS = { none: 0, digit: 1, point: 2, sign: 3 } as const;
 
-const LETTER = /\p{L}/u;
 const CLASSES = new Uint8Array(0x1_0000);
 for (const digit of "0123456789") CLASSES[digit.charCodeAt(0)] = CLASS.digit;
 for (const point of ".,'") CLASSES[point.charCodeAt(0)] = CLASS.point;
 for (const sign of "£$€¥~<>") CLASSES[sign.charCodeAt(0)] = CLASS.sign;
-
-function classOf(unit: number): number {
-  if (CLASSES[unit] === 0) CLASSES[unit] = LETTER.test(String.fromCharCode(unit)) ? CLASS.letter : CLASS.other;
-  return CLASSES[unit]!;
-}
 
 /** Numbers are cut to what anybody writes, so that no row of commas is read again and again. */
 const LONGEST_NUMBER = 31;
@@ -35,19 +30,15 @@ export class NumberParts {
     this.count = 0;
     this.#makeRoom(folded.length);
     for (let at = 0; at < folded.length; ) {
-      switch (classOf(folded.charCodeAt(at))) {
-        case CLASS.letter:
-          at = this.#word(at);
-          break;
-        case CLASS.digit:
-          at = this.#number(at);
-          break;
-        case CLASS.sign:
-          this.#add(at, at + 1, folded.charCodeAt(at));
-          at++;
-          break;
-        default:
-          at++;
+      const unit = folded.charCodeAt(at);
+      const sort = CLASSES[unit];
+      if (isLetter(unit)) {
+        at = this.#word(at);
+      } else if (sort === CLASS.digit) {
+        at = this.#number(at);
+      } else {
+        if (sort === CLASS.sign) this.#add(at, at + 1, unit);
+        at++;
       }
     }
   }
@@ -71,7 +62,7 @@ export class NumberParts {
   }
 
   isDigits(index: number): boolean {
-    return classOf(this.#folded.charCodeAt(this.#starts[index]!)) === CLASS.digit;
+    return CLASSES[this.#folded.charCodeAt(this.#starts[index]!)] === CLASS.digit;
   }
 
   /** The code unit at an offset within a part. */
@@ -96,7 +87,7 @@ export class NumberParts {
     let at = start;
     for (; at < folded.length; at++) {
       const unit = folded.charCodeAt(at);
-      if (classOf(unit) !== CLASS.letter) break;
+      if (!isLetter(unit)) break;
       hash = (Math.imul(hash, TOKEN_BASE) + unit) | 0;
     }
     this.#add(start, at, hash);
@@ -109,7 +100,7 @@ export class NumberParts {
     let end = start;
     let at = start;
     for (; at < limit; at++) {
-      const sort = classOf(folded.charCodeAt(at));
+      const sort = CLASSES[folded.charCodeAt(at)];
       if (sort === CLASS.digit) end = at + 1;
       else if (sort !== CLASS.point) break;
     }

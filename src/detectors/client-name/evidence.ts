@@ -1,7 +1,7 @@
 import { COMMON_NAMES } from "../../matching/common-words.ts";
 import type { TermHit } from "../../matching/scanned-text.ts";
 import { type DealWords, isDealNoun, isPartyNoun } from "./deal-words.ts";
-import { isShouted } from "./letter-case.ts";
+import { isShouted } from "./shouting.ts";
 
 /** Characters looked at on either side; a sentence's worth. */
 const REACH = 90;

@@ -1,3 +1,5 @@
+import { isLetter } from "../letters.ts";
+
 /** An e-mail address in a text, offsets as in that text. */
 export interface Address {
   readonly start: number;
@@ -5,8 +7,6 @@ export interface Address {
   /** As folded, for telling addresses apart. */
   readonly address: string;
   readonly domain: string;
-  /** Belongs to a mail provider for private people. */
-  readonly isPrivate: boolean;
 }
 
 /**
@@ -23,6 +23,9 @@ const ROLE =
 /** Message ids and generated addresses: long, and more digits than a person's. */
 const MACHINE = /^(?=.{18,})(?:[^\d]{0,12}\d){6}|^[0-9a-f]{16,}$|^[0-9a-f]{8}-[0-9a-f]{4}/u;
 
+/** Generated addresses are at least this long. */
+const SHORTEST_MACHINE = 13;
+
 const LOCAL = 1;
 const HOST = 2;
 /** What an ASCII character may be part of. */
@@ -36,11 +39,20 @@ const MOST_LOCAL = 64;
 const MOST_HOST = 120;
 /** "a.bc" */
 const SHORTEST_DOMAIN = 4;
+const SHORTEST_TOP = 2;
+const LONGEST_TOP = 24;
 const DOT = 46;
 const HYPHEN = 45;
+const APOSTROPHE = 39;
+const PLUS = 43;
 
 /** Work done on a text of nothing but addresses stays bounded by this many. */
 const MOST_ADDRESSES = 20_000;
+
+/** True for a domain of a mail provider for private people. */
+export function isPrivateDomain(domain: string): boolean {
+  return PRIVATE_DOMAINS.test(domain);
+}
 
 /** People's addresses in a folded text, in order. Reads outward from each "@", so time grows with the text only. */
 export function addressesIn(text: string): Address[] {
@@ -56,7 +68,7 @@ export function addressesIn(text: string): Address[] {
 
 function isPart(text: string, at: number, part: number): boolean {
   const code = text.charCodeAt(at);
-  return code < 128 ? (PART[code]! & part) !== 0 : FOREIGN.test(text[at] ?? "");
+  return code < 128 ? (PART[code]! & part) !== 0 : isLetter(code) || FOREIGN.test(text[at] ?? "");
 }
 
 function isEdge(text: string, at: number): boolean {
@@ -76,7 +88,7 @@ function addressAround(text: string, at: number): Address | null {
   while (end > at && isEdge(text, end - 1)) {
     end -= 1;
   }
-  while (start < at && /[.'+-]/u.test(text[start] ?? "")) {
+  while (start < at && isNoBeginning(text.charCodeAt(start))) {
     start += 1;
   }
   if (start === at || end <= at + SHORTEST_DOMAIN || text[end] === "@") {
@@ -84,11 +96,30 @@ function addressAround(text: string, at: number): Address | null {
   }
   const local = text.slice(start, at);
   const domain = text.slice(at + 1, end);
-  if (!/\.[\p{L}]{2,24}$/u.test(domain) || ROLE.test(local) || MACHINE.test(local)) {
+  if (!hasTop(domain) || ROLE.test(local) || (local.length >= SHORTEST_MACHINE && MACHINE.test(local))) {
     return null;
   }
-  if (/(?:^|\.)noreply\./u.test(domain)) {
+  if (domain.includes("noreply.") && /(?:^|\.)noreply\./u.test(domain)) {
     return null;
   }
-  return { start, end, address: `${local}@${domain}`, domain, isPrivate: PRIVATE_DOMAINS.test(domain) };
+  return { start, end, address: text.slice(start, end), domain };
+}
+
+function isNoBeginning(code: number): boolean {
+  return code === DOT || code === APOSTROPHE || code === PLUS || code === HYPHEN;
+}
+
+/** True when letters stand behind the last dot. */
+function hasTop(domain: string): boolean {
+  const from = domain.lastIndexOf(".") + 1;
+  const length = domain.length - from;
+  if (from === 0 || length < SHORTEST_TOP || length > LONGEST_TOP) {
+    return false;
+  }
+  for (let at = from; at < domain.length; at += 1) {
+    if (!isLetter(domain.charCodeAt(at))) {
+      return false;
+    }
+  }
+  return true;
 }

@@ -10,16 +10,27 @@ const STREET =
   /(?:\d{1,4}[a-z]?\s\p{L}[\p{L}.' -]{2,30}\s(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|close|court|ct|way|place|terrace|gardens|crescent|boulevard|blvd)|(?<=\p{L}{3})(?:stra[sß]{1,2}e|str\.|weg|platz|gasse|allee)\s\d{1,4}|\d{1,4},?\s(?:rue|avenue|bd|boulevard|place|all[eé]e|chemin)\s)/iu;
 const SPANISH_STREET = /(?:calle|avenida|avda\.?|plaza)\s\p{L}/iu;
 
+/** Digits of a day, a month and a year, of a telephone, and the most anybody has in one. */
+const DATE_DIGITS = 6;
+const PHONE_DIGITS = 2;
+const MOST_PHONE_DIGITS = 24;
+/** The shortest attribute: "£5". */
+const SHORTEST = 2;
+
 /** The attribute a cell or line shows, `null` when it shows none. */
 export function attributeIn(text: string): Attribute | null {
+  if (text.length < SHORTEST) {
+    return null;
+  }
   if (text.includes("@") && EMAIL.test(text)) {
     return "email";
   }
+  const digits = countDigits(text);
   // All else but a street has a digit.
-  if (!/\d/.test(text)) {
+  if (digits === 0) {
     return SPANISH_STREET.test(text) ? "address" : null;
   }
-  if (DATE.test(text)) {
+  if (digits >= DATE_DIGITS && DATE.test(text)) {
     return "birth-date";
   }
   if (PAY.test(text)) {
@@ -28,11 +39,16 @@ export function attributeIn(text: string): Attribute | null {
   if (STREET.test(text) || SPANISH_STREET.test(text)) {
     return "address";
   }
-  return PHONE.test(text) && countDigits(text) <= 24 ? "phone" : null;
+  return digits >= PHONE_DIGITS && digits <= MOST_PHONE_DIGITS && PHONE.test(text) ? "phone" : null;
 }
 
 function countDigits(text: string): number {
-  return text.replace(/\D/gu, "").length;
+  let count = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    count += Number(unit >= 48 && unit <= 57);
+  }
+  return count;
 }
 
 const HEADERS: readonly (readonly [Attribute | "name", RegExp])[] = [
@@ -66,8 +82,33 @@ const HEADERS: readonly (readonly [Attribute | "name", RegExp])[] = [
   ],
 ];
 
+/** Any of them, for most cells are none. */
+const HEADER = new RegExp(HEADERS.map(([, { source }]) => source).join("|"), "u");
+const SHORTEST_HEADER = 3;
+const LONGEST_HEADER = 40;
+const MARKS = new Set("\"'*_`");
+
 /** What a column's header says is below it, `null` when nothing of a person. `header` is folded. */
 export function headerMeaning(header: string): Attribute | "name" | null {
-  const bare = header.trim().replace(/^["'*_`]+|["'*_`:]+$/gu, "");
-  return bare.length > 40 ? null : (HEADERS.find(([, pattern]) => pattern.test(bare))?.[0] ?? null);
+  if (header.length < SHORTEST_HEADER) {
+    return null;
+  }
+  const bare = withoutMarks(header.trim());
+  if (bare.length > LONGEST_HEADER || !HEADER.test(bare)) {
+    return null;
+  }
+  return HEADERS.find(([, pattern]) => pattern.test(bare))?.[0] ?? null;
+}
+
+/** Without quotes and emphasis around it, and the colon behind. */
+function withoutMarks(text: string): string {
+  let start = 0;
+  while (MARKS.has(text[start] ?? "")) {
+    start += 1;
+  }
+  let end = text.length;
+  while (end > start && (text[end - 1] === ":" || MARKS.has(text[end - 1] ?? ""))) {
+    end -= 1;
+  }
+  return text.slice(start, end);
 }

@@ -8,24 +8,27 @@ export interface PeopleList {
   readonly confidence: number;
 }
 
-/** A line of a text, without its end. */
-export interface Line {
-  readonly start: number;
-  readonly end: number;
+/**
+ * The widest reading of each stretch, in order: a table of people is not also a list of their addresses. Of lists that
+ * overlap those given first stay. Each group is in order, and none of its lists overlap.
+ */
+export function widest(groups: readonly (readonly PeopleList[])[]): readonly PeopleList[] {
+  let taken: readonly PeopleList[] = [];
+  for (const lists of groups) {
+    if (lists.length > 0) {
+      taken = taken.length === 0 ? lists : merged(taken, lists);
+    }
+  }
+  return taken;
 }
 
-/** The lines of a text, empty ones included. */
-export function linesOf(text: string): Line[] {
-  const lines: Line[] = [];
-  let start = 0;
-  while (start <= text.length) {
-    const newline = text.indexOf("\n", start);
-    const end = newline < 0 ? text.length : newline;
-    lines.push({ start, end: end > start && text[end - 1] === "\r" ? end - 1 : end });
-    if (newline < 0) {
-      break;
+function merged(taken: readonly PeopleList[], lists: readonly PeopleList[]): readonly PeopleList[] {
+  let next = 0;
+  const free = lists.filter(({ start, end }) => {
+    while (next < taken.length && taken[next]!.end <= start) {
+      next += 1;
     }
-    start = newline + 1;
-  }
-  return lines;
+    return next === taken.length || taken[next]!.start >= end;
+  });
+  return [...taken, ...free].sort((a, b) => a.start - b.start);
 }

@@ -1,47 +1,11 @@
-import { type Address, addressesIn } from "./addresses.ts";
+import { type Address, addressesIn, isPrivateDomain } from "./addresses.ts";
+import { isGlue } from "./gaps.ts";
 import type { PeopleList } from "./list.ts";
 
 /** Fewer addresses than this are a few colleagues, not a list. */
 const LEAST = 5;
 /** With private addresses among work ones, fewer make the slip plain. */
 const LEAST_MIXED = 4;
-/** Between two entries of a list stand a separator and at most a name. */
-const MOST_GAP = 80;
-const MOST_GAP_WORDS = 5;
-
-/**
- * Between two recipients: separators, brackets, quotes, a name. Words of logs, trailers and paths end the list:
- * what stands between the addresses of a digest or a git log is not a name.
- */
-const FOREIGN =
-  /(?:^|[^\p{L}])(?:author|committer|commit|signed-off-by|reviewed-by|acked-by|tested-by|co-authored-by|reported-by|merge|date|subject|from|wrote|message-id|in-reply-to|on|changed|fixed|added|removed|error|warn|info|debug|http|https|ssh|git|maintainer|said)(?:[^\p{L}]|$)|\d{1,2}:\d{2}|\d\.\d|[{}=]|\S\/|\/\S|--|```|(?<![\p{L}\p{N}])(?=[a-f]{0,39}\d)[0-9a-f]{7,40}(?![\p{L}\p{N}])/u;
-
-/** Words between recipients that belong to no name. */
-const JOINING = new Set(
-  "and or cc bcc to also plus und oder sowie et ou y e o van von de der den da del la le bin al".split(" "),
-);
-
-const SEPARATORS = /^[\s,;|<>"'“”()[\]:*_•·&+\t-]*$/u;
-
-/** Whether what stands between two addresses is a separator and at most a name; `gap` keeps its capitals. */
-function isGlue(gap: string): boolean {
-  if (SEPARATORS.test(gap)) {
-    return true;
-  }
-  const bare = gap
-    .replaceAll("mailto:", "")
-    .replaceAll(/[\s,;|<>"'“”()[\]:*_•·&+\t-]+/gu, " ")
-    .trim();
-  if (bare === "") {
-    return true;
-  }
-  const words = bare.split(" ");
-  if (words.length > MOST_GAP_WORDS || FOREIGN.test(gap.toLowerCase())) {
-    return false;
-  }
-  // In front of "<address>" stands a name however it is written; elsewhere small letters are a sentence.
-  return /[<(]\s?(?:mailto:)?$/u.test(gap) || words.every((word) => !/^\p{Ll}{2}/u.test(word) || JOINING.has(word));
-}
 
 function confidenceOf(count: number): number {
   if (count >= 20) {
@@ -51,24 +15,29 @@ function confidenceOf(count: number): number {
 }
 
 function listOf(addresses: readonly Address[]): PeopleList | null {
-  const distinct = new Map(addresses.map((address) => [address.address, address]));
-  const people = [...distinct.values()];
-  const personal = people.filter(({ isPrivate }) => isPrivate).length;
-  const work = people.length - personal;
   const first = addresses[0];
   const last = addresses.at(-1);
-  if (first === undefined || last === undefined) {
+  if (first === undefined || last === undefined || addresses.length < LEAST_MIXED) {
     return null;
   }
-  const span = { start: first.start, end: last.end, count: people.length };
-  if (personal > 0 && work >= 2 && personal < work && people.length >= LEAST_MIXED) {
-    return { kind: "private-recipient", ...span, confidence: Math.max(0.75, confidenceOf(people.length)) };
+  const people = new Map(addresses.map(({ address, domain }) => [address, domain]));
+  if (people.size < LEAST_MIXED) {
+    return null;
   }
-  return people.length < LEAST ? null : { kind: "recipient-list", ...span, confidence: confidenceOf(people.length) };
+  let personal = 0;
+  for (const domain of people.values()) {
+    personal += Number(isPrivateDomain(domain));
+  }
+  const work = people.size - personal;
+  const span = { start: first.start, end: last.end, count: people.size };
+  if (personal > 0 && work >= 2 && personal < work) {
+    return { kind: "private-recipient", ...span, confidence: Math.max(0.75, confidenceOf(people.size)) };
+  }
+  return people.size < LEAST ? null : { kind: "recipient-list", ...span, confidence: confidenceOf(people.size) };
 }
 
-/** Lists of e-mail addresses, whatever separates them. Both texts have the same offsets; `text` is lower case. */
-export function recipientLists(text: string, cased: string): PeopleList[] {
+/** Lists of e-mail addresses, whatever separates them. Both texts have the same offsets; `folded` is lower case. */
+export function recipientLists(folded: string, cased: string): PeopleList[] {
   const lists: PeopleList[] = [];
   let run: Address[] = [];
   function close(): void {
@@ -78,13 +47,10 @@ export function recipientLists(text: string, cased: string): PeopleList[] {
     }
     run = [];
   }
-  for (const address of addressesIn(text)) {
+  for (const address of addressesIn(folded)) {
     const previous = run.at(-1);
-    if (previous !== undefined) {
-      const gap = cased.slice(previous.end, address.start);
-      if (gap.length > MOST_GAP || !isGlue(gap)) {
-        close();
-      }
+    if (previous !== undefined && !isGlue(folded, cased, previous.end, address.start)) {
+      close();
     }
     run.push(address);
   }

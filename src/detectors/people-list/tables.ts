@@ -1,160 +1,154 @@
-import { type Attribute, attributeIn, headerMeaning } from "./attributes.ts";
-import type { Line, PeopleList } from "./list.ts";
+import { attributeIn, headerMeaning } from "./attributes.ts";
+import { cellsOf, columnsOf, type Delimiter, delimiterOf } from "./columns.ts";
+import type { Lines } from "./lines.ts";
+import type { PeopleList } from "./list.ts";
 import { isName } from "./names.ts";
 
-const DELIMITERS = ["\t", ";", "|", ","] as const;
 /** Rows below a header that names people and something of them; without one, more are needed. */
 const LEAST_WITH_HEADER = 3;
 const LEAST_WITHOUT = 5;
 /** Rows looked at to tell what a column holds; the rest of a sheet is like its beginning. */
 const SAMPLE = 50;
-const MOST_COLUMNS = 60;
-const QUOTE = 34;
+/** Share of a column's cells that tell what it holds. */
+const MOST_OF = 0.6;
+const LOGS = 0.3;
+/** Longest cell that is an attribute and no sentence. */
+const LONGEST_CELL = 60;
 
+/** Rows with the same number of columns: lines from `first` to before `behind`. */
 interface Block {
-  readonly delimiter: string;
-  readonly lines: readonly Line[];
+  readonly delimiter: Delimiter;
+  readonly first: number;
+  readonly behind: number;
 }
 
-/** A line without the bars that a table may have on its sides. */
-function withoutSides(line: string, delimiter: string): string {
-  return delimiter === "|" ? line.trim().replace(/^\||\|$/gu, "") : line;
-}
-
-/** Offsets of the delimiters between cells, as many as are of use; those inside quotes part nothing. */
-function partings(line: string, delimiter: string): number[] {
-  const found: number[] = [];
-  const sought = delimiter.charCodeAt(0);
-  let quoted = false;
-  for (let at = 0; at < line.length && found.length < MOST_COLUMNS; at += 1) {
-    const code = line.charCodeAt(at);
-    if (code === QUOTE) {
-      quoted = !quoted;
-    } else if (code === sought && !quoted) {
-      found.push(at);
-    }
-  }
-  return found;
-}
-
-function cells(line: string, delimiter: string): string[] {
-  const bare = withoutSides(line, delimiter);
-  const ends = partings(bare, delimiter);
-  if (ends.length < MOST_COLUMNS) {
-    ends.push(bare.length);
-  }
-  return ends.map((end, index) => {
-    const start = index === 0 ? 0 : ends[index - 1]! + 1;
-    return bare.slice(start, end).trim().replace(/^"|"$/gu, "");
-  });
-}
-
-function countOf(line: string, delimiter: string): number {
-  return Math.min(MOST_COLUMNS, partings(withoutSides(line, delimiter), delimiter).length + 1);
-}
-
-/** Runs of lines with the same number of columns. */
-function blocksOf(text: string, lines: readonly Line[]): Block[] {
-  const blocks: Block[] = [];
-  for (let index = 0; index < lines.length; ) {
-    const first = lines[index];
-    if (first !== undefined && first.start === first.end) {
-      index += 1;
-      continue;
-    }
-    const written = first === undefined ? "" : text.slice(first.start, first.end);
-    const delimiter = DELIMITERS.find((candidate) => written.includes(candidate));
-    if (first === undefined || delimiter === undefined) {
-      index += 1;
-      continue;
-    }
-    const columns = countOf(written, delimiter);
-    const block: Line[] = [first];
-    for (let next = index + 1; next < lines.length; next += 1) {
-      const line = lines[next];
-      const row = line === undefined ? "" : text.slice(line.start, line.end);
-      if (
-        line === undefined ||
-        !row.includes(delimiter) ||
-        Math.abs(countOf(row, delimiter) - columns) > (columns > 3 ? 1 : 0)
-      ) {
-        break;
+/** The blocks of a text that are long enough for tables. */
+function* blocksOf(text: string, lines: Lines): Iterable<Block> {
+  for (let first = 0; first < lines.count; ) {
+    const start = lines.start(first);
+    const end = lines.end(first);
+    const delimiter = start === end ? null : delimiterOf(text, start, end);
+    let behind = first + 1;
+    if (delimiter !== null) {
+      const columns = columnsOf(text, start, end, delimiter);
+      const slack = columns > 3 ? 1 : 0;
+      for (; behind < lines.count; behind += 1) {
+        const found = columnsOf(text, lines.start(behind), lines.end(behind), delimiter);
+        if (found === 0 || Math.abs(found - columns) > slack) {
+          break;
+        }
       }
-      block.push(line);
-    }
-    if (columns >= 2 && block.length > LEAST_WITH_HEADER) {
-      blocks.push({ delimiter, lines: block });
-    }
-    index += block.length;
-  }
-  return blocks;
-}
-
-interface Column {
-  readonly names: number;
-  readonly attributes: ReadonlyMap<Attribute, number>;
-  readonly distinct: number;
-}
-
-function columnsOf(rows: readonly (readonly string[])[]): Column[] {
-  const width = Math.max(0, ...rows.map((row) => row.length));
-  return Array.from({ length: width }, (_, index) => {
-    const attributes = new Map<Attribute, number>();
-    const values = new Set<string>();
-    let names = 0;
-    for (const row of rows) {
-      const cell = row[index] ?? "";
-      values.add(cell);
-      names += isName(cell) ? 1 : 0;
-      const attribute = cell.length > 60 ? null : attributeIn(cell);
-      if (attribute !== null) {
-        attributes.set(attribute, (attributes.get(attribute) ?? 0) + 1);
+      if (columns >= 2 && behind - first > LEAST_WITH_HEADER) {
+        yield { delimiter, first, behind };
       }
     }
-    return { names, attributes, distinct: values.size };
-  });
+    first = behind;
+  }
 }
 
 /** Lines of logs have dates and names too, but also clock times, levels and hashes. */
 const LOG_LINE =
   /\d{2}:\d{2}:\d{2}|\b(?:error|warn|info|debug|trace)\b|\b[0-9a-f]{7,40}\b(?=[\s,;|])|\bv?\d+\.\d+\.\d+\b/iu;
+const RULE = /^[\s|:-]+$/u;
 
-function tableOf(cased: string, folded: string, block: Block): PeopleList | null {
-  const { lines, delimiter } = block;
-  const first = lines[0];
-  const last = lines.at(-1);
-  if (first === undefined || last === undefined) {
-    return null;
-  }
-  const header = cells(folded.slice(first.start, first.end), delimiter).map(headerMeaning);
+function tableOf(cased: string, folded: string, lines: Lines, block: Block): PeopleList | null {
+  const { delimiter, first, behind } = block;
+  const header = cellsOf(folded, lines.start(first), lines.end(first), delimiter).map(headerMeaning);
   const named = header.filter((meaning) => meaning !== null);
   const hasHeader = named.length >= 2;
-  const rule = lines[1] === undefined ? "" : cased.slice(lines[1].start, lines[1].end);
-  const body = lines.slice(hasHeader ? (/^[\s|:-]+$/u.test(rule) ? 2 : 1) : 0);
-  const sample = body.slice(0, SAMPLE).map((line) => cased.slice(line.start, line.end));
-  const rows = sample.map((line) => cells(line, delimiter));
-  const columns = columnsOf(rows);
-  const most = Math.max(1, sample.length * 0.6);
-  const span = { start: first.start, end: last.end, count: body.length };
+  if (!hasHeader && behind - first < LEAST_WITHOUT) {
+    return null;
+  }
+  const isRuled = hasHeader && RULE.test(cased.slice(lines.start(first + 1), lines.end(first + 1)));
+  const body = first + (hasHeader ? 1 : 0) + Number(isRuled);
+  const count = behind - body;
+  const last = Math.min(behind, body + SAMPLE);
+  const rows: string[][] = [];
+  for (let index = body; index < last; index += 1) {
+    rows.push(cellsOf(cased, lines.start(index), lines.end(index), delimiter));
+  }
+  const most = Math.max(1, rows.length * MOST_OF);
+  const span = { start: lines.start(first), end: lines.end(behind - 1), count };
   if (hasHeader) {
     const identifies = named.includes("name") || named.includes("email");
     const says = new Set(named).size >= 2;
-    const filled = columns.some(({ distinct }, index) => header[index] !== null && distinct >= most);
-    if (identifies && says && filled && body.length >= LEAST_WITH_HEADER) {
-      return { kind: "people-table", ...span, confidence: body.length >= 5 ? 0.92 : 0.8 };
+    const isFilled = (): boolean =>
+      header.some((meaning, column) => meaning !== null && distinctOf(rows, column) >= most);
+    if (count >= LEAST_WITH_HEADER && identifies && says && isFilled()) {
+      return { kind: "people-table", ...span, confidence: count >= 5 ? 0.92 : 0.8 };
     }
   }
-  if (body.length < LEAST_WITHOUT || sample.filter((line) => LOG_LINE.test(line)).length > sample.length * 0.3) {
+  if (count < LEAST_WITHOUT || !holdsPeople(rows, most)) {
     return null;
   }
-  const people = columns.some(({ names, distinct }) => names >= most && distinct >= most);
-  const facts = columns.some(({ attributes, distinct }) => Math.max(0, ...attributes.values()) >= most && distinct > 1);
-  return people && facts ? { kind: "people-table", ...span, confidence: body.length >= 10 ? 0.88 : 0.75 } : null;
+  let logs = 0;
+  for (let index = body; index < last; index += 1) {
+    logs += Number(LOG_LINE.test(cased.slice(lines.start(index), lines.end(index))));
+  }
+  return logs > rows.length * LOGS ? null : { kind: "people-table", ...span, confidence: count >= 10 ? 0.88 : 0.75 };
 }
 
-/** Sheets and pasted columns in which rows are people. Both texts have the same offsets; `folded` is lower case. */
-export function peopleTables(cased: string, folded: string, lines: readonly Line[]): PeopleList[] {
-  return blocksOf(cased, lines)
-    .map((block) => tableOf(cased, folded, block))
-    .filter((table) => table !== null);
+/** True when one column has names and another says one sort of thing of each. */
+function holdsPeople(rows: readonly (readonly string[])[], most: number): boolean {
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  const columns = Array.from({ length: width }, (_, column) => column);
+  return (
+    columns.some((column) => hasMany(rows, column, most, isNameCell) && distinctOf(rows, column) >= most) &&
+    columns.some((column) => saysOneThing(rows, column, most) && distinctOf(rows, column) > 1)
+  );
+}
+
+function isNameCell(cell: string): boolean {
+  return isName(cell, 0, cell.length);
+}
+
+/** True when enough cells of a column are of a sort; gives up when too few are left for that. */
+function hasMany(
+  rows: readonly (readonly string[])[],
+  column: number,
+  most: number,
+  isOfSort: (cell: string) => boolean,
+): boolean {
+  let count = 0;
+  for (const [index, row] of rows.entries()) {
+    count += Number(isOfSort(row[column] ?? ""));
+    if (count + rows.length - index - 1 < most) {
+      return false;
+    }
+  }
+  return true;
+}
+
+function saysOneThing(rows: readonly (readonly string[])[], column: number, most: number): boolean {
+  const counts = new Map<string, number>();
+  let none = 0;
+  for (const row of rows) {
+    const cell = row[column] ?? "";
+    const attribute = cell.length > LONGEST_CELL ? null : attributeIn(cell);
+    if (attribute !== null) {
+      counts.set(attribute, (counts.get(attribute) ?? 0) + 1);
+    } else if (++none > rows.length - most) {
+      return false;
+    }
+  }
+  return Math.max(0, ...counts.values()) >= most;
+}
+
+function distinctOf(rows: readonly (readonly string[])[], column: number): number {
+  return new Set(rows.map((row) => row[column] ?? "")).size;
+}
+
+/**
+ * Sheets and pasted columns in which rows are people, the first `most` of a text. Both texts have the same offsets;
+ * `folded` is lower case.
+ */
+export function peopleTables(cased: string, folded: string, lines: Lines, most: number): PeopleList[] {
+  const tables: PeopleList[] = [];
+  for (const block of blocksOf(cased, lines)) {
+    const table = tableOf(cased, folded, lines, block);
+    if (table !== null && tables.push(table) > most) {
+      break;
+    }
+  }
+  return tables;
 }
