@@ -179,24 +179,37 @@ export function createDirectory(deps: DirectoryDeps): SlackDirectory {
     },
     async channelsOf(teamId, userId) {
       const token = await deps.tokens.bot(teamId, null);
-      const channels: string[] = [];
-      let cursor: string | undefined;
-      while (token !== null && cursor !== "") {
-        const page = await deps.clients.withToken(token).users.conversations({
-          user: userId,
-          types: "public_channel,private_channel",
-          exclude_archived: true,
-          limit: 200,
-          ...(cursor === undefined ? {} : { cursor }),
-        });
-        channels.push(...(page.channels ?? []).flatMap(({ id }) => id ?? []));
-        cursor = page.response_metadata?.next_cursor ?? "";
+      try {
+        return token === null ? [] : await readChannels(deps.clients.withToken(token), userId);
+      } catch (error) {
+        if (isPassing(error)) {
+          throw error;
+        }
+        deps.log.warn("A person's channels could not be read", { teamId, userId, fault: faultName(error) });
+        return [];
       }
-      return channels;
     },
     forgetPerson: (teamId, userId) => void people.delete(`${teamId}/${userId}`),
     forgetGroup: (teamId, groupId) => void groups.delete(`${teamId}/${groupId}`),
   };
+}
+
+/** Archived channels are left out: nobody new reads them. */
+async function readChannels(web: ReturnType<SlackClients["withToken"]>, userId: string): Promise<readonly string[]> {
+  const channels: string[] = [];
+  let cursor = "";
+  do {
+    const page = await web.users.conversations({
+      user: userId,
+      types: "public_channel,private_channel",
+      exclude_archived: true,
+      limit: 200,
+      ...(cursor === "" ? {} : { cursor }),
+    });
+    channels.push(...(page.channels ?? []).flatMap(({ id }) => id ?? []));
+    cursor = page.response_metadata?.next_cursor ?? "";
+  } while (cursor !== "");
+  return channels;
 }
 
 interface Home {
