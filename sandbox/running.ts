@@ -198,6 +198,12 @@ export class RunningSandbox implements Sandbox {
     addMember(this.workspace, this.workspace.channel(name), this.workspace.user(who).id, null);
   }
 
+  makeGuest(who: string): void {
+    const user = this.workspace.user(who);
+    user.role = "guest";
+    this.workspace.emit({ kind: "user-changed", user });
+  }
+
   inviteApp(name: string): void {
     addMember(this.workspace, this.workspace.channel(name), this.#bot(), null);
   }

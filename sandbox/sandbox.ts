@@ -189,6 +189,8 @@ export interface Sandbox {
   acceptShare(channel: string, teamId: string): void;
   unshare(channel: string, teamId: string): void;
   invite(channel: string, who: string): void;
+  /** Turns a colleague into a multi-channel guest. */
+  makeGuest(who: string): void;
   /** Adds the app to a conversation. */
   inviteApp(channel: string): void;
   remove(channel: string, who: string): void;

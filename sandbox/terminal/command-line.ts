@@ -40,6 +40,15 @@ function isCommand(word: string, rest: readonly string[]): boolean {
       return rest.length <= 1 || rest.every((name) => name.startsWith("@"));
     case "press":
       return rest.length <= 1 || /^\d+$/.test(rest[0] ?? "");
+    case "invite":
+    case "unshare":
+      return rest.length <= 1;
+    case "offer":
+      return rest.length === 2 && rest[0] === "to";
+    case "share":
+      return rest.length === 2 && rest[0] === "with";
+    case "make":
+      return /^\S+ a guest$/.test(rest.join(" "));
     case "set":
       return rest.length === 0 || /^(\d+$|["“])/.test(rest[0] ?? "");
     default:

@@ -9,6 +9,9 @@ export const HELP = `
   set 1 value · submit · close            fill in the open form, field by field
   /confidential help          run the app's command
   shortcut label_confidential use a shortcut on the last message; alone, lists them
+  invite gil                  bring somebody in here
+  offer to globex             offer this channel to another organisation; share with globex, once they accept; unshare globex
+  make ben a guest            who sees only what they are invited to
   consent                     let the app read along in your direct messages, and act on your messages
   home                        open the app's Home tab
   read                        what you see here

@@ -110,6 +110,27 @@ export class Session {
       case "shortcut":
         await this.#shortcut(words);
         break;
+      case "invite":
+        this.#slack.invite(this.#room.id, this.#person(rest[0] ?? "", "invite gil").id);
+        this.#showAudience();
+        break;
+      case "offer":
+        // Slack gives the channel a new id as it is offered, and says so to apps.
+        this.#slack.share(this.#room.id, organisation(this.#slack, rest[1] ?? ""), { pending: true, newId: true });
+        this.#showAudience();
+        break;
+      case "share":
+        this.#slack.share(this.#room.id, organisation(this.#slack, rest[1] ?? ""));
+        this.#showAudience();
+        break;
+      case "unshare":
+        this.#slack.unshare(this.#room.id, organisation(this.#slack, needed(rest[0] ?? "", "unshare globex")));
+        this.#showAudience();
+        break;
+      case "make":
+        this.#slack.makeGuest(this.#person(rest[0] ?? "").id);
+        this.#print(`${this.#person(rest[0] ?? "").name} is a guest.`);
+        break;
       case "consent":
         await this.#consent();
         break;
@@ -155,7 +176,11 @@ export class Session {
     }
     this.#room = channel;
     this.#last = null;
-    this.#print(`In ${roomName(workspace, channel)}: ${audienceLine(this.#slack, channel)}`);
+    this.#showAudience();
+  }
+
+  #showAudience(): void {
+    this.#print(`In ${roomName(this.#slack.workspace, this.#room)}: ${audienceLine(this.#slack, this.#room)}`);
   }
 
   async #consent(): Promise<void> {
@@ -167,8 +192,8 @@ export class Session {
   }
 
   /** @throws with the way to find out who there is. */
-  #person(name: string): User {
-    const wanted = needed(name, "as ana").replace(/^@/, "").toLowerCase();
+  #person(name: string, usage = "as ana"): User {
+    const wanted = needed(name, usage).replace(/^@/, "").toLowerCase();
     const found = [...this.#slack.workspace.users.values()].find(
       (user) => user.name === wanted || user.id.toLowerCase() === wanted,
     );
@@ -303,6 +328,20 @@ function needed(words: string, usage: string): string {
     throw new Error(`Please say more: ${usage}`);
   }
   return words;
+}
+
+/** The id of an organisation that is not home. @throws with those there are. */
+function organisation({ workspace }: Sandbox, name: string): string {
+  const others = [...workspace.teams.values()].filter((team) => team.id !== workspace.homeTeamId);
+  const found = others.find((team) => [team.id, team.domain, team.name].some((one) => sameWord(one, name)));
+  if (found === undefined) {
+    throw new Error(`There is no organisation ${name}, but ${others.map((team) => team.domain).join(" and ")}.`);
+  }
+  return found.id;
+}
+
+function sameWord(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
 }
 
 function audienceLine(slack: Sandbox, channel: Channel): string {

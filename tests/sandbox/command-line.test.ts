@@ -11,6 +11,11 @@ describe("a typed line", () => {
     ["set 1 tomorrow", "set"],
     ['set "Reason" because', "set"],
     ["edit better words", "edit"],
+    ["invite gil", "invite"],
+    ["offer to globex", "offer"],
+    ["share with globex", "share"],
+    ["unshare globex", "unshare"],
+    ["make ben a guest", "make"],
     ["exit", "quit"],
     ["/confidential help", "slash"],
     ["say quit", "post"],
@@ -28,6 +33,10 @@ describe("a typed line", () => {
     "close the deal",
     "delete my number please",
     "quit smoking",
+    "invite everybody from the list",
+    "offer to the client what we said",
+    "share with care, please",
+    "make it so",
   ])("%s is a message", (line) => {
     expect(commandLine(line)).toEqual({ command: "post", words: line, rest: [] });
   });

@@ -68,6 +68,28 @@ describe("the terminal", () => {
     expect(toy.slack.as("ana").modal()).toBeNull();
   });
 
+  it("brings people in, offers and shares a channel, and makes somebody a guest", async () => {
+    await session.run("in #press");
+    await session.run("invite cleo");
+    expect(lines.at(-1)).toBe("In #press: public · ana, ben, cleo");
+    const before = toy.slack.channelId("#press");
+    await session.run("offer to globex");
+    expect(lines.at(-1)).toBe("In #press: public · offered to Globex · ana, ben, cleo");
+    expect(toy.slack.channelId("#press")).not.toBe(before);
+    await session.run("share with Globex");
+    await session.run("invite gus");
+    expect(lines.at(-1)).toBe("In #press: public · shared with Globex · ana, ben, cleo, gus");
+    await session.run("unshare globex");
+    expect(lines.at(-1)).toBe("In #press: public · ana, ben, cleo");
+    await session.run("make ben a guest");
+    expect(lines.at(-1)).toBe("ben is a guest.");
+    expect(toy.slack.workspace.user("ben").role).toBe("guest");
+    await session.run("share with initech");
+    expect(lines.at(-1)).toBe("! There is no organisation initech, but acme and globex.");
+    await session.run("invite nobody");
+    expect(lines.at(-1)).toContain("Nobody here is called nobody");
+  });
+
   it("posts, replies, edits and deletes, and says what cannot be done", async () => {
     await session.run("in #press");
     await session.run("first words");
