@@ -4,6 +4,8 @@ export interface AppConfig {
   readonly name: string;
   readonly botScopes: readonly string[];
   readonly userScopes: readonly string[];
+  /** Those a person may leave out. */
+  readonly optionalUserScopes: readonly string[];
   readonly botEvents: readonly string[] | null;
   readonly userEvents: readonly string[] | null;
   readonly commands: readonly string[] | null;

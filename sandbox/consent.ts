@@ -1,19 +1,44 @@
 import type { Sandbox } from "./sandbox.ts";
 
+export interface ConsentChoice {
+  /** Address the person follows. Default: the bot's install page. */
+  readonly page?: string;
+  /** Optional scopes they leave out. */
+  readonly without?: readonly string[];
+}
+
+/** What somebody reads on a page of the bot. @throws when there is no such page. */
+export async function readPage(address: string): Promise<string> {
+  const response = await fetch(address, { redirect: "manual" });
+  const words = plainText(await response.text());
+  if (!response.ok) {
+    throw new Error(`The page can't be shown (${response.status}): ${words}`);
+  }
+  return words;
+}
+
 /**
  * Walks one person through the bot's install page, as a browser would: the page, Slack's question, "Allow", and
  * back. Resolves with the scopes this person has now granted.
  * @throws when a page refuses.
  */
-export async function giveConsent(slack: Sandbox, botUrl: string, who: string): Promise<readonly string[]> {
-  const start = await fetch(new URL("/slack/install", botUrl), { redirect: "manual" });
-  const page = await start.text();
-  const link = start.headers.get("location") ?? page.match(/<a href="([^"]+)"/)?.[1]?.replaceAll("&amp;", "&");
+export async function giveConsent(
+  slack: Sandbox,
+  botUrl: string,
+  who: string,
+  { page = new URL("/slack/install", botUrl).toString(), without = [] }: ConsentChoice = {},
+): Promise<readonly string[]> {
+  const start = await fetch(page, { redirect: "manual" });
+  const asked = await start.text();
+  const link = start.headers.get("location") ?? asked.match(/<a href="([^"]+)"/)?.[1]?.replaceAll("&amp;", "&");
   if (link === undefined) {
     throw new Error(`The bot has no install page (${start.status}): is SLACK_CLIENT_ID set?`);
   }
   const authorize = new URL(link, botUrl);
   authorize.searchParams.set("sandbox_user", who);
+  for (const scope of without) {
+    authorize.searchParams.append("sandbox_without", scope);
+  }
   const allowed = await fetch(authorize, { redirect: "manual" });
   const back = allowed.headers.get("location");
   if (back === null) {
@@ -37,7 +62,13 @@ export async function giveConsent(slack: Sandbox, botUrl: string, who: string): 
 function plainText(page: string): string {
   return page
     .replaceAll(/<(style|title)[\s\S]*?<\/\1>/g, " ")
+    .replaceAll(/<\/?(?:p|li|h[1-6]|ul)\b[^>]*>/g, "\n")
     .replaceAll(/<[^>]*>/g, " ")
-    .replaceAll(/\s+/g, " ")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&")
+    .replaceAll(/[^\S\n]+/g, " ")
+    .replaceAll(/ *\n[\n ]*/g, "\n")
     .trim();
 }

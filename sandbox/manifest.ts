@@ -16,7 +16,11 @@ interface ManifestFile {
   };
   readonly oauth_config?: {
     readonly redirect_urls?: readonly string[];
-    readonly scopes?: { readonly bot?: readonly string[]; readonly user?: readonly string[] };
+    readonly scopes?: {
+      readonly bot?: readonly string[];
+      readonly user?: readonly string[];
+      readonly user_optional?: readonly string[];
+    };
   };
   readonly settings?: {
     readonly event_subscriptions?: {
@@ -35,6 +39,7 @@ export function appFromManifest(path: string): AppConfig {
     name: manifest.display_information?.name ?? "App",
     botScopes: oauth?.scopes?.bot ?? [],
     userScopes: oauth?.scopes?.user ?? [],
+    optionalUserScopes: oauth?.scopes?.user_optional ?? [],
     botEvents: settings?.event_subscriptions?.bot_events ?? [],
     userEvents: settings?.event_subscriptions?.user_events ?? [],
     commands: (features?.slash_commands ?? []).map((one) => one.command),
@@ -59,6 +64,7 @@ export function unrestrictedApp(): AppConfig {
     name: "Sotto",
     botScopes: all("bot"),
     userScopes: all("user"),
+    optionalUserScopes: [],
     botEvents: null,
     userEvents: ["message.im", "message.mpim"],
     commands: null,

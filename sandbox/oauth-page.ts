@@ -4,8 +4,9 @@ import { sendText } from "./http-request.ts";
 import type { World } from "./world.ts";
 
 /**
- * `/oauth/v2/authorize`: a form that asks who is consenting. With `sandbox_user=NAME` it consents at once, which
- * is how tests walk through an installation.
+ * `/oauth/v2/authorize`: a form that asks who is consenting, and to what of that which is optional. With
+ * `sandbox_user=NAME` it consents at once, which is how tests walk through an installation;
+ * `sandbox_without=SCOPE,…` leaves optional scopes out.
  */
 export function authorizePage(world: World, response: ServerResponse, url: URL): void {
   const { searchParams } = url;
@@ -45,7 +46,7 @@ export function authorizePage(world: World, response: ServerResponse, url: URL):
     world.codes.set(code, {
       userId: person.id,
       botScopes: listOf(searchParams.get("scope")),
-      userScopes: listOf(searchParams.get("user_scope")),
+      userScopes: allowedScopes(world, searchParams),
       redirectUri,
     });
     target.searchParams.set("code", code);
@@ -65,6 +66,14 @@ function refuse(response: ServerResponse, code: string, why: string): void {
   );
 }
 
+/** What is asked for as the person, less the optional scopes that were left out. */
+function allowedScopes(world: World, searchParams: URLSearchParams): readonly string[] {
+  const without = searchParams.getAll("sandbox_without").flatMap(listOf);
+  return listOf(searchParams.get("user_scope")).filter(
+    (scope) => !(without.includes(scope) && world.app.optionalUserScopes.includes(scope)),
+  );
+}
+
 function listOf(scopes: string | null): readonly string[] {
   return (scopes ?? "").split(/[\s,]+/).filter((scope) => scope !== "");
 }
@@ -77,11 +86,17 @@ function page(world: World, url: URL): string {
   const buttons = people.map(
     (user) => `<button name="sandbox_user" value="${user.name}">Allow as ${escaped(user.realName)}</button>`,
   );
+  const choices = listOf(url.searchParams.get("user_scope"))
+    .filter((scope) => world.app.optionalUserScopes.includes(scope))
+    .map(
+      (scope) =>
+        `<p><label><input type="checkbox" name="sandbox_without" value="${escaped(scope)}"> not ${escaped(scope)}</label></p>`,
+    );
   return `<!doctype html><html lang="en"><title>Install ${escaped(world.app.name)}</title>
 <h1>${escaped(world.app.name)} asks for access</h1>
 <p>To the workspace: ${escaped(url.searchParams.get("scope") ?? "nothing")}</p>
 <p>As yourself: ${escaped(url.searchParams.get("user_scope") ?? "nothing")}</p>
-<form>${hidden.join("")}${buttons.join(" ")} <button name="sandbox_user" value="">Cancel</button></form></html>`;
+<form>${choices.join("")}<p>${hidden.join("")}${buttons.join(" ")} <button name="sandbox_user" value="">Cancel</button></p></form></html>`;
 }
 
 function escaped(text: string): string {

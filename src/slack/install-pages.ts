@@ -23,7 +23,7 @@ export function askingPage(
       `<ul>${asked.join("")}</ul>`,
       paragraph(say.page.optional),
       paragraph(say.page.stop),
-      `<p><a class="button" href="${escaped(authorizeUrl)}">${escaped(say.page.goOn)}</a></p>`,
+      `<p><a href="${escaped(authorizeUrl)}" class="button">${escaped(say.page.goOn)}</a></p>`,
     ],
     words,
   );
@@ -34,7 +34,7 @@ export function outcomePage(title: string, text: string, backUrl: string | null,
   const back =
     backUrl === null
       ? []
-      : [`<p><a class="button" href="${escaped(backUrl)}">${escaped(words.protection.page.back)}</a></p>`];
+      : [`<p><a href="${escaped(backUrl)}" class="button">${escaped(words.protection.page.back)}</a></p>`];
   return pageOf(title, [paragraph(text), ...back], words);
 }
 

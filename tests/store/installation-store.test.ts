@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import type { Installation } from "@slack/bolt";
 import { sql } from "drizzle-orm";
+import { createCaseStore } from "../../src/store/case-store.ts";
 import { createInstallationStore } from "../../src/store/installation-store.ts";
 import { createSealer } from "../../src/store/sealing.ts";
 import { type OpenedDatabase, onEveryDatabase, stopPostgres } from "./databases.ts";
@@ -37,6 +38,8 @@ onEveryDatabase("the installation store", (open) => {
       sealer: createSealer([Buffer.alloc(32, 4)]),
       clock: { now: () => 1 },
     });
+
+  const events = () => Array.fromAsync(createCaseStore({ database: opened.database }).events());
 
   beforeAll(async () => {
     opened = await open();
@@ -79,6 +82,26 @@ onEveryDatabase("the installation store", (open) => {
     expect(stored).not.toMatch(/token-|Globex/u);
   });
 
+  it("knows since when a person consents and to what, and records it", async () => {
+    const person = { teamId: "T1", enterpriseId: null, userId: "U2" };
+    expect(await store().consent(person)).toEqual({ since: 1, scopes: ["chat:write"] });
+    expect(await store().consent({ ...person, userId: "U3" })).toBeNull();
+    const later = createInstallationStore({
+      database: opened.database,
+      sealer: createSealer([Buffer.alloc(32, 4)]),
+      clock: { now: () => 2 },
+    });
+    const more = installation("U2", "user-token-2", false);
+    await later.storeInstallation({ ...more, user: { ...more.user, scopes: ["chat:write", "im:history"] } });
+    expect(await store().consent(person)).toEqual({ since: 1, scopes: ["chat:write", "im:history"] });
+    expect((await events()).at(-1)).toMatchObject({
+      type: "dm_consent_given",
+      at: 2,
+      actorId: "U2",
+      fields: { teamId: "T1", personId: "U2", scopes: ["chat:write", "im:history"] },
+    });
+  });
+
   it("forgets a person's token, and the whole workspace", async () => {
     expect(await store().forgetUsers("T1", null, ["U2"], "revoked")).toEqual(["user-token-2"]);
     expect(await store().userToken("T1", "U2")).toBeNull();
@@ -89,5 +112,26 @@ onEveryDatabase("the installation store", (open) => {
     expect(await store().botToken("T1")).toBe("bot-token-1");
     await store().deleteInstallation(inT1);
     await expect(store().fetchInstallation(inT1)).rejects.toThrow("not installed");
+  });
+
+  it("records each end of a consent once, and why", async () => {
+    const before = (await events()).length;
+    await store().storeInstallation(installation("U1", "user-token-1"));
+    await store().storeInstallation(installation("U2", "user-token-2", false));
+    const taken = await Promise.all([
+      store().forgetUsers("T1", null, ["U1"], "asked"),
+      store().forgetUsers("T1", null, ["U1"], "asked"),
+    ]);
+    expect(taken.flat()).toEqual(["user-token-1"]);
+    await store().forgetUsers("T1", null, ["U1"], "revoked");
+    await store().deleteInstallation(inT1);
+    expect(
+      (await events()).slice(before).map(({ type, actorId, fields }) => [type, actorId, fields.personId, fields.why]),
+    ).toEqual([
+      ["dm_consent_given", "U1", "U1", undefined],
+      ["dm_consent_given", "U2", "U2", undefined],
+      ["dm_consent_withdrawn", "U1", "U1", "asked"],
+      ["dm_consent_withdrawn", null, "U2", "uninstalled"],
+    ]);
   });
 });
