@@ -33,7 +33,7 @@ export const GERMAN_DIGEST: typeof ENGLISH_DIGEST = {
         ? ""
         : ` ${counted(heldOut, "Hinweis blieb", "Hinweise blieben")} ungesagt, um die Wirkung der übrigen zu messen.`,
     ].join(""),
-  medianRemedy: (time) => `Mittlere Zeit bis zur Abhilfe: ${time}.`,
+  medianRemedy: (time) => `Abhilfe im Median nach ${time}.`,
 
   rules: "Regeln",
   nudged: (count) => counted(count, "Hinweis", "Hinweise"),
@@ -42,7 +42,7 @@ export const GERMAN_DIGEST: typeof ENGLISH_DIGEST = {
     reworded: "umformuliert",
     shared: "geteilt",
     disputed: "bestritten",
-    lapsed: "erledigt",
+    lapsed: "hinfällig",
     pending: "in Arbeit",
     unanswered: "unbeantwortet",
   },
@@ -88,6 +88,7 @@ export const GERMAN_DIGEST: typeof ENGLISH_DIGEST = {
   leftOut: "laut Policy ausgelassen",
   footer: "Nur Zahlen und Arten: Sotto behält keine Nachrichtentexte.",
 
+  // As they stand after "nach" and "seit".
   units: {
     day: ["Tag", "Tagen"],
     hour: ["Stunde", "Stunden"],
