@@ -54,6 +54,8 @@ export class MatchOutOfBounds extends Error {
 
 interface Awake {
   readonly detector: Detector;
+  /** Its own: looked up in it, they would cost more than the test. */
+  readonly triggers: number;
   readonly severities: ReadonlyMap<string, Finding["severity"]>;
 }
 
@@ -72,6 +74,7 @@ function readersOf(source: TextSource, detectors: readonly Detector[]): Readers 
   return {
     awake: reading.map((detector) => ({
       detector,
+      triggers: detector.triggers,
       severities: new Map(detector.kinds.map((kind) => [kind.id, kind.severity])),
     })),
     always: reading.some((detector) => detector.triggers === 0),
@@ -94,14 +97,14 @@ export function createScanner(parts: ScannerParts): Scanner {
   function scanPiece(text: string, { now, of = "message", earlier }: ScanOptions): ScanResult {
     const { awake, always, anyTrigger } = readers[of];
     const swept = sweep(text, parts.dictionary());
-    if (!always && (swept.features & anyTrigger) === 0) return NOTHING_FOUND;
+    const { features } = swept;
+    if (!always && (features & anyTrigger) === 0) return NOTHING_FOUND;
     const findings: Finding[] = [];
     const gaps: CoverageGap[] = [];
     const { zone, dateOrder } = parts;
     const context: FindContext = earlier === undefined ? { now, zone, dateOrder } : { now, zone, dateOrder, earlier };
     for (const entry of awake) {
-      const { triggers } = entry.detector;
-      if (triggers !== 0 && (swept.features & triggers) === 0) continue;
+      if (entry.triggers !== 0 && (features & entry.triggers) === 0) continue;
       try {
         if (collect(entry, swept, context, budget, findings)) {
           gaps.push({ reason: "too-many-findings", what: entry.detector.id });
