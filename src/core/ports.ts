@@ -283,8 +283,11 @@ export interface Notifier {
 
 export type RemedyOutcome = "done" | "already-gone" | "not-permitted";
 
-/** Why a text was not posted: no leave to post in the person's name, not where they are, or Slack said no. */
-export type PostRefusal = "no-consent" | "not-in-conversation" | "not-permitted";
+/**
+ * Why a text was not posted: no leave to post in the person's name, not where they are, or Slack said no. `unsure`:
+ * Slack's answer was lost, so it may have been.
+ */
+export type PostRefusal = "no-consent" | "not-in-conversation" | "not-permitted" | "unsure";
 
 /** Acts on a posted message with the author's own token, else the configured one. */
 export interface MessageActions {

@@ -9,7 +9,7 @@ import { resultModal, waitingModal } from "../slack/views/result-modal.ts";
 import { wordsFor } from "../slack/wording/words-for.ts";
 import { askerOf, readerOf } from "./asker.ts";
 import { answerCommand } from "./carry-out.ts";
-import { type CheckModalDeps, emptyCheckModal } from "./check-modal.ts";
+import { type CheckFormDeps, emptyCheckForm } from "./check-form.ts";
 import { parseConfidential } from "./confidential-words.ts";
 import { filledIn } from "./filled-in.ts";
 import { type FormsDeps, isForm, openForm } from "./forms.ts";
@@ -17,7 +17,7 @@ import { type Place, place, readMetadata, slashCommand, submission } from "./pay
 import { openView, showAnswer } from "./show-view.ts";
 import type { WhenContext } from "./when.ts";
 
-export interface ConfidentialDeps extends FormsDeps, CheckModalDeps {}
+export interface ConfidentialDeps extends FormsDeps, CheckFormDeps {}
 
 /** `/confidential`, in words or through its modals. Answers are ephemeral. */
 export function registerConfidential(app: App, deps: ConfidentialDeps): void {
@@ -105,7 +105,7 @@ async function modalFor(
 ): Promise<ModalView | null> {
   if (name === "check") {
     const { teamId, enterpriseId, channelId } = where;
-    return emptyCheckModal({ teamId, enterpriseId, channelId }, wordsFor(reader.locale));
+    return emptyCheckForm({ teamId, enterpriseId, channelId }, wordsFor(reader.locale));
   }
   return isForm(name) ? openForm(name, where, asker, reader, deps.commands) : null;
 }

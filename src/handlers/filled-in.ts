@@ -6,6 +6,8 @@ export type ViewValues = z.infer<typeof submission>["view"]["state"]["values"];
 
 /** What a person filled in; every input's element has the id of its block. */
 export interface FilledIn {
+  /** True when the view asked for it. */
+  has(id: string): boolean;
   /** Empty where nothing was typed; halves of characters, which nothing can carry on, are replaced. */
   text(id: string): string;
   choice(id: string): string | null;
@@ -17,6 +19,7 @@ export interface FilledIn {
 export function filledIn(values: ViewValues): FilledIn {
   const at = (id: string) => values[id]?.[id];
   return {
+    has: (id) => at(id) !== undefined,
     text: (id) => (at(id)?.value ?? "").toWellFormed(),
     choice: (id) => at(id)?.selected_option?.value ?? null,
     conversation: (id) => at(id)?.selected_conversation ?? null,

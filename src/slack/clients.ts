@@ -23,6 +23,8 @@ export interface SlackClients {
   readonly apiUrl: string;
   /** A client that waits out short rate limits and retries network faults and 5xx a few times. */
   withToken(token: string): WebClient;
+  /** A client that never repeats a call Slack may have carried out already. */
+  tryingOnce(token: string): WebClient;
 }
 
 /** Options every Web API client of Sotto is made with; a fresh object each time, because the libraries change it. */
@@ -42,6 +44,7 @@ export function createClients(options: ClientsOptions): SlackClients {
   const clients = new Map<string, WebClient>();
   return {
     apiUrl: options.slackApiUrl ?? SLACK_API_URL,
+    tryingOnce: (token) => new webApi.WebClient(token, { ...clientOptions(options), retryConfig: { retries: 0 } }),
     withToken(token) {
       let client = clients.get(token);
       if (client === undefined) {

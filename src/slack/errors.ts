@@ -29,6 +29,12 @@ export function isPassing(error: unknown): boolean {
   return code === null || PASSING.has(code);
 }
 
+/** True when Slack refused a call because there were too many: then it was not carried out. */
+export function isRateLimit(error: unknown): boolean {
+  const code = slackErrorCode(error);
+  return error instanceof webApi.WebAPIRateLimitedError || code === "ratelimited" || code === "rate_limited";
+}
+
 /** A short, content-free name of a fault for logs: Slack's code, the HTTP status, or the class of the error. */
 export function faultName(error: unknown): string {
   if (error instanceof webApi.WebAPIHTTPError) {

@@ -1,8 +1,8 @@
 import type { MessageRef } from "../core/message.ts";
-import type { Log, MessageActions, RemedyOutcome } from "../core/ports.ts";
+import type { Log, MessageActions, PostRefusal, RemedyOutcome } from "../core/ports.ts";
 import { LIMITS } from "./blocks.ts";
 import type { SlackClients } from "./clients.ts";
-import { isPassing, slackErrorCode } from "./errors.ts";
+import { faultName, isPassing, isRateLimit, slackErrorCode } from "./errors.ts";
 import { asList, asObject, asString, flattenBody } from "./flatten.ts";
 import type { Tokens } from "./tokens.ts";
 
@@ -159,17 +159,14 @@ export function createMessageActions(deps: MessageActionsDeps): SlackMessages {
         return { refused: "no-consent" };
       }
       try {
-        const answer = await deps.clients.withToken(token).chat.postMessage({ channel: channelId, text });
+        const answer = await deps.clients.tryingOnce(token).chat.postMessage({ channel: channelId, text });
         return { posted: { teamId, channelId: answer.channel ?? channelId, ts: answer.ts ?? "" } };
       } catch (error) {
-        const code = slackErrorCode(error);
-        if (code === null || isPassing(error)) {
+        if (isRateLimit(error)) {
           throw error;
         }
-        deps.log.info("Slack refused to post in a person's name", { error: code });
-        return {
-          refused: NO_CONSENT.has(code) ? "no-consent" : NOT_THERE.has(code) ? "not-in-conversation" : "not-permitted",
-        };
+        deps.log.info("A post in a person's name was not taken", { fault: faultName(error) });
+        return { refused: isPassing(error) ? "unsure" : refusalOf(slackErrorCode(error) ?? "") };
       }
     },
 
@@ -217,6 +214,13 @@ async function fetchMessage(
 
 function fileIdsOf(message: Readonly<Record<string, unknown>>): readonly string[] {
   return asList(message.files).flatMap((file) => asString(asObject(file)?.id) ?? []);
+}
+
+function refusalOf(code: string): PostRefusal {
+  if (NO_CONSENT.has(code)) {
+    return "no-consent";
+  }
+  return NOT_THERE.has(code) ? "not-in-conversation" : "not-permitted";
 }
 
 function distinct(tokens: readonly (string | null)[]): readonly string[] {

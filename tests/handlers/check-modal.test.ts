@@ -169,6 +169,23 @@ describe("checking before sending", () => {
     await joined.slack.waitFor(() => postedBy("U0ANA", "acme-shared").length > 0);
     await joined.slack.delivered();
     expect(postedBy("U0ANA", "acme-shared")).toEqual(["Lunch?"]);
+    await shows(modal, "It's posted, in your name");
+  });
+
+  it("keeps the text when something fails", async () => {
+    const modal = await checked(TEXT, "press");
+    joined.slack.faults.add({ kind: "slack-error", on: "chat.postMessage", error: "ratelimited" });
+    await joined.slack.as("ana").click(modal, "post_safer");
+    await shows(modal, "nothing has changed");
+    expect(shown(modal)).toContain(`"initial_value":"${TEXT}"`);
+  });
+
+  it("doesn't repeat what Slack may have posted", async () => {
+    const modal = await checked("Lunch?", "press");
+    joined.slack.faults.add({ kind: "lost-answer", on: "chat.postMessage" });
+    await joined.slack.as("ana").click(modal, "post_as_written");
+    await shows(modal, "can't tell whether it was posted");
+    expect(postedBy("U0ANA", "press")).toEqual(["Lunch?"]);
   });
 
   it("leaves a view alone that has moved on, or was closed", async () => {

@@ -84,6 +84,8 @@ export const ENGLISH_MODALS = {
         "I'm not allowed to post in your name. You can let me in my Home tab, under *Protect my direct messages*.",
       "not-in-conversation": "You aren't in that conversation, or nobody can post there, so I couldn't post it.",
       "not-permitted": "Slack didn't let me post it there in your name.",
+      unsure:
+        "Slack didn't answer, so I can't tell whether it was posted. Please look into the conversation before you try again.",
     },
     copy: "Here are the words, to post them yourself:",
   },

@@ -83,6 +83,8 @@ export const GERMAN_MODALS: typeof ENGLISH_MODALS = {
       "not-in-conversation":
         "Du bist nicht in dieser Unterhaltung, oder niemand kann dort posten; ich konnte es deshalb nicht.",
       "not-permitted": "Slack hat mich dort nicht in deinem Namen posten lassen.",
+      unsure:
+        "Slack hat nicht geantwortet; ich weiß also nicht, ob es gepostet ist. Bitte sieh in der Unterhaltung nach, bevor du es noch einmal versuchst.",
     },
     copy: "Hier ist der Wortlaut, zum Selbstposten:",
   },
