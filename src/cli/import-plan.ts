@@ -19,9 +19,14 @@ export interface PlannedEntry {
 
 /**
  * Compares rows with what is registered. An entry is recognised by its id when the file gives one, else by its name.
+ * `onShare` is told how far it is, 0..1.
  * @throws ConfigError when rows contradict each other or what is registered.
  */
-export function planImport(rows: readonly RegisterRow[], registered: readonly SubjectEntry[]): ImportPlan {
+export function planImport(
+  rows: readonly RegisterRow[],
+  registered: readonly SubjectEntry[],
+  onShare: (share: number) => void = () => undefined,
+): ImportPlan {
   const problems: ConfigProblem[] = duplicates(rows);
   const byId = new Map(registered.map((entry) => [entry.id, entry]));
   const byName = new Map(registered.flatMap((entry) => (entry.kind === "label" ? [] : [[nameKey(entry), entry]])));
@@ -29,7 +34,8 @@ export function planImport(rows: readonly RegisterRow[], registered: readonly Su
   const added: PlannedEntry[] = [];
   const changed: (PlannedEntry & { fields: readonly string[] })[] = [];
   let unchanged = 0;
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
+    onShare(index / rows.length);
     const { given } = row;
     const namesake = byName.get(nameKey(given));
     const before = row.id === null ? unclaimed(namesake, claimed) : byId.get(row.id);

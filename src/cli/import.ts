@@ -2,14 +2,13 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { errorCode } from "../config/environment.ts";
 import { ConfigError, type ConfigProblem } from "../config/problem.ts";
-import type { NewEvent } from "../core/event.ts";
-import { subjectFacts } from "../core/subject.ts";
 import { type CommandStreams, readArguments, UsageError } from "./arguments.ts";
+import { changesOf } from "./import-changes.ts";
 import { type ImportPlan, planImport } from "./import-plan.ts";
 import { ambiguityLines, planLines, problemLines } from "./import-report.ts";
-import { createProgress } from "./progress.ts";
+import { createProgress, type Progress } from "./progress.ts";
 import { withRegister } from "./register-access.ts";
-import { type RegisterEntry, type RegisterRow, readRegister } from "./register-file.ts";
+import { type RegisterRow, readRegister } from "./register-file.ts";
 
 export const IMPORT_HELP = `usage: sotto import [--dry-run] FILE…
 
@@ -35,29 +34,29 @@ export async function importCommand(args: readonly string[], streams: CommandStr
   }
   if (positionals.length === 0) throw new UsageError("give a register file");
   const texts = positionals.map((file) => ({ file, text: readText(file, streams) }));
+  const isDryRun = values["dry-run"] === true;
   const progress = createProgress(streams.stderr);
   try {
     // Read in full before anything is opened: a mistake in a file must not need a database to be found.
-    const rows = readAll(texts, progress.show);
-    planImport(rows, []);
-    return await withRegister(streams, async (store) => {
-      progress.show("comparing", 0.4);
-      const plan = planImport(rows, await store.all());
-      const touched = [...plan.added, ...plan.changed];
-      if (values["dry-run"] !== true) {
-        progress.show("writing", 0.5);
-        const entries = touched.map(({ entry }) => entry);
-        await store.put(entries, entries.map(registered));
+    const rows = readAll(texts, progress);
+    planImport(rows, [], progress.part("checking", 0.25, 0.35));
+    const plan = await withRegister(streams, async (store, follow) => {
+      follow((count) => progress.part(`reading the register: ${count} entries`, 0.35, 0.35));
+      const registered = await store.all();
+      const planned = planImport(rows, registered, progress.part("comparing", 0.4, 0.5));
+      if (!isDryRun) {
+        const { entries, events } = changesOf(planned, registered, Date.now());
+        const onShare = progress.part("writing", 0.5, 1);
+        follow((count) => onShare(count / (entries.length + events.length)));
+        await store.put(entries, events);
       }
-      progress.clear();
-      const lines = [
-        ...(values["dry-run"] === true ? planLines(plan) : []),
-        ...ambiguityLines(touched),
-        summary(plan, values["dry-run"] === true),
-      ];
-      streams.stdout.write(`${lines.join("\n")}\n`);
-      return 0;
+      return planned;
     });
+    const ambiguous = ambiguityLines([...plan.added, ...plan.changed]);
+    progress.clear();
+    const lines = [...(isDryRun ? planLines(plan) : []), ...ambiguous, summary(plan, isDryRun)];
+    streams.stdout.write(`${lines.join("\n")}\n`);
+    return 0;
   } catch (error) {
     progress.clear();
     if (!(error instanceof ConfigError)) throw error;
@@ -82,13 +81,13 @@ function readText(file: string, streams: CommandStreams): string {
 
 function readAll(
   texts: readonly { readonly file: string; readonly text: string }[],
-  show: (doing: string, share: number) => void,
+  progress: Progress,
 ): RegisterRow[] {
   const problems: ConfigProblem[] = [];
+  const each = 0.25 / texts.length;
   const rows = texts.flatMap(({ file, text }, index) => {
-    show(`reading ${file}`, (0.4 * index) / texts.length);
     try {
-      return readRegister(text, file);
+      return readRegister(text, file, progress.part(`reading ${file}`, each * index, each * (index + 1)));
     } catch (error) {
       if (!(error instanceof ConfigError)) throw error;
       problems.push(...error.problems);
@@ -97,16 +96,6 @@ function readAll(
   });
   if (problems.length > 0) throw new ConfigError(problems);
   return rows;
-}
-
-function registered(entry: RegisterEntry): NewEvent {
-  return {
-    type: "subject_registered",
-    at: Date.now(),
-    caseId: null,
-    actorId: null,
-    fields: { subject: entry.id, kind: entry.kind, liftsAt: subjectFacts(entry).liftsAt },
-  };
 }
 
 function summary({ added, changed, unchanged }: ImportPlan, isDryRun: boolean): string {

@@ -7,14 +7,29 @@ import { createRegisterStore } from "../store/register-store.ts";
 import { createSealer } from "../store/sealing.ts";
 import type { CommandStreams } from "./arguments.ts";
 
+/** Has somebody told how many rows were read or written since they asked. */
+export type FollowRows = (onCount: (count: number) => void) => void;
+
 /** Opens the register with the app's own settings for as long as `work` takes. */
-export async function withRegister<T>(streams: CommandStreams, work: (store: RegisterStore) => Promise<T>): Promise<T> {
+export async function withRegister<T>(
+  streams: CommandStreams,
+  work: (store: RegisterStore, follow: FollowRows) => Promise<T>,
+): Promise<T> {
   const config = readConfig(process.env, { needsSlack: false });
   const log = createLog({ level: "warn", destination: streams.stderr });
   const keys = config.keys ?? (await loadOrCreateKey(config.dataDir, log));
   const database = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, log });
+  let count = 0;
+  let tell: (count: number) => void = () => undefined;
+  function onRows(added: number): void {
+    count += added;
+    tell(count);
+  }
   try {
-    return await work(createRegisterStore({ database, sealer: createSealer(keys) }));
+    return await work(createRegisterStore({ database, sealer: createSealer(keys), onRows }), (onCount) => {
+      count = 0;
+      tell = onCount;
+    });
   } finally {
     await database.close();
   }

@@ -35,15 +35,19 @@ export const CLUE = "clue:";
 
 const LISTS: ReadonlySet<string> = new Set(["aliases", "domains", "accounts", "rooms", "phrases"]);
 
+/** Tells how far something is, 0..1. */
+type OnShare = (share: number) => void;
+
 /** Reads a register in CSV. @throws ConfigError with every problem, its column and the line its row begins at. */
-export function readRegisterCsv(text: string, fileName: string): RegisterRow[] {
+export function readRegisterCsv(text: string, fileName: string, onShare: OnShare = () => undefined): RegisterRow[] {
   const problems: ConfigProblem[] = [];
-  const [header, ...records] = recordsOf(text, fileName, problems);
+  const [header, ...records] = recordsOf(text, fileName, problems, (share) => onShare(share / 2));
   const columns = header?.cells.map((cell) => cell.trim()) ?? [];
   problems.push(...headerProblems(columns, `${fileName}:${header?.line ?? 1}`));
   if (problems.length > 0) throw new ConfigError(problems);
   const rows: RegisterRow[] = [];
-  for (const { cells, line } of records) {
+  for (const [index, { cells, line }] of records.entries()) {
+    onShare(0.5 + index / records.length / 2);
     const read = readRow(columns, cells, `${fileName}:${line}`);
     if (Array.isArray(read)) problems.push(...read);
     else rows.push(read);
@@ -58,7 +62,8 @@ interface CsvRecord {
   readonly line: number;
 }
 
-function recordsOf(text: string, fileName: string, problems: ConfigProblem[]): CsvRecord[] {
+function recordsOf(text: string, fileName: string, problems: ConfigProblem[], onShare: OnShare): CsvRecord[] {
+  const size = Buffer.byteLength(text);
   const [first = ""] = text.split(/\r?\n/, 1);
   const records: CsvRecord[] = [];
   try {
@@ -67,7 +72,8 @@ function recordsOf(text: string, fileName: string, problems: ConfigProblem[]): C
       relax_column_count: true,
       // Spreadsheets of many countries part cells with semicolons.
       delimiter: [",", ";", "\t"].find((sign) => first.includes(sign)) ?? ",",
-      on_record(cells: readonly string[], { lines }) {
+      on_record(cells: readonly string[], { lines, bytes }) {
+        onShare(bytes / size);
         if (cells.some((cell) => cell.trim() !== "")) records.push({ cells, line: lines - lineEndsIn(cells) });
         return null;
       },

@@ -18,12 +18,12 @@ export interface RegisterRow {
 }
 
 /**
- * Reads a register: CSV by the file's ending, else YAML (or JSON).
+ * Reads a register: CSV by the file's ending, else YAML (or JSON). How far it is, 0..1, is told for CSV, which may be long.
  * @throws ConfigError with every problem, its key and line: a register is taken whole or not at all.
  */
-export function readRegister(text: string, fileName: string): RegisterRow[] {
+export function readRegister(text: string, fileName: string, onShare?: (share: number) => void): RegisterRow[] {
   return extname(fileName).toLowerCase() === ".csv"
-    ? readRegisterCsv(text, fileName)
+    ? readRegisterCsv(text, fileName, onShare)
     : readRegisterYaml(text, fileName);
 }
 

@@ -8,9 +8,13 @@ const ONLY_ROW = 1;
 
 /**
  * Appends to the chain inside a transaction. The chain's head stays locked until that transaction ends, so call
- * it last: everyone else who appends waits.
+ * it last: everyone else who appends waits. Long work tells `onRows` how many it has just written.
  */
-export async function appendEvents(tx: Drizzle, added: readonly NewEvent[]): Promise<void> {
+export async function appendEvents(
+  tx: Drizzle,
+  added: readonly NewEvent[],
+  onRows?: (count: number) => void,
+): Promise<void> {
   if (added.length === 0) {
     return;
   }
@@ -28,7 +32,9 @@ export async function appendEvents(tx: Drizzle, added: readonly NewEvent[]): Pro
   });
   // One statement takes only so many parameters, and an import has an event for each of its entries.
   for (let start = 0; start < rows.length; start += PAGE) {
-    await tx.insert(events).values(rows.slice(start, start + PAGE));
+    const page = rows.slice(start, start + PAGE);
+    await tx.insert(events).values(page);
+    onRows?.(page.length);
   }
   await tx.update(chainHead).set({ sequence, hash }).where(eq(chainHead.id, ONLY_ROW));
 }

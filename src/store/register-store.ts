@@ -16,10 +16,12 @@ const WRITE_PAGE = 1_000;
 export interface RegisterStoreOptions {
   readonly database: Database;
   readonly sealer: Sealer;
+  /** Told how many rows were just read or written, page by page; an event for an entry is a row of its own. */
+  readonly onRows?: (count: number) => void;
 }
 
 /** The register in the database, sealed entry by entry. */
-export function createRegisterStore({ database, sealer }: RegisterStoreOptions): RegisterStore {
+export function createRegisterStore({ database, sealer, onRows }: RegisterStoreOptions): RegisterStore {
   const { db } = database;
 
   /** The version is counted first: writers wait for each other, and versions become visible in their order. */
@@ -36,7 +38,7 @@ export function createRegisterStore({ database, sealer }: RegisterStoreOptions):
       const version = counted?.version ?? 0;
       const changed = await change(tx, version);
       if (changed) {
-        await appendEvents(tx, events);
+        await appendEvents(tx, events, onRows);
       } else {
         await tx
           .update(registerVersion)
@@ -60,6 +62,7 @@ export function createRegisterStore({ database, sealer }: RegisterStoreOptions):
       for (const row of page) {
         entries.push(openEntry(row, sealer));
       }
+      onRows?.(page.length);
       const last = page.at(-1);
       if (last === undefined || page.length < READ_PAGE) {
         return entries;
@@ -107,6 +110,7 @@ export function createRegisterStore({ database, sealer }: RegisterStoreOptions):
             });
           const ids = page.map(({ id }) => id);
           await tx.delete(registerRemovals).where(inArray(registerRemovals.id, ids));
+          onRows?.(page.length);
         }
         await addPassages(tx, passages);
         return rows.length > 0;
