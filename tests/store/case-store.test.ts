@@ -190,6 +190,57 @@ onEveryDatabase("the case store", (open) => {
     expect(firsts.filter((first) => first)).toHaveLength(1);
   });
 
+  it("remembers an answer that said no until it is forgotten, the latest for each topic", async () => {
+    const key = { teamId: "T1", channelId: "C1", authorId: "U1", topic: "em_9" };
+    const first = {
+      answer: "share_anyway",
+      ring: "external",
+      at: 5,
+      until: 9,
+      times: 1,
+      outside: ["T0ACME", "UGUEST"],
+      caseId: "round-trip",
+    } as const;
+    const second = { ...first, answer: "not_sensitive", times: 2, outside: null } as const;
+    await store.transaction((tx) => tx.rememberOverride(key, first));
+    await store.transaction(async (tx) => {
+      expect(await tx.lastOverride(key)).toEqual(first);
+      expect(await tx.lastOverride({ ...key, topic: "em_8" })).toBeNull();
+      await tx.rememberOverride(key, second);
+      expect(await tx.lastOverride(key)).toEqual(second);
+      await tx.forgetOverride({ ...key, channelId: "C2" });
+      expect(await tx.lastOverride(key)).toEqual(second);
+      await tx.forgetOverride(key);
+      expect(await tx.lastOverride(key)).toBeNull();
+    });
+  });
+
+  it("gives the events of one type, and the newest cases first when asked", async () => {
+    const kept = (at: number): NewEvent => ({ ...detected("round-trip", at), type: "rule_kept" });
+    await store.transaction((tx) => tx.append([kept(70), detected("round-trip", 71), kept(72)]));
+    expect((await store.eventsOf("rule_kept", 70)).map(({ at }) => at)).toEqual([70, 72]);
+    expect((await store.eventsOf("rule_kept", 71)).map(({ at }) => at)).toEqual([72]);
+    await store.transaction(async (tx) => {
+      for (const id of ["o1", "o2", "o3"]) {
+        const ref = { teamId: "T7", channelId: "C1", ts: `${id}.1` };
+        await tx.saveCase(aCase({ id, ref, openedAt: Number(id.slice(1)) }));
+      }
+    });
+    const ids = async (newestFirst?: boolean) => {
+      const found = await store.cases({
+        teamId: "T7",
+        limit: 2,
+        ...(newestFirst === undefined ? {} : { newestFirst }),
+      });
+      return found.map(({ id }) => id);
+    };
+    expect([await ids(), await ids(false), await ids(true)]).toEqual([
+      ["o1", "o2"],
+      ["o1", "o2"],
+      ["o3", "o2"],
+    ]);
+  });
+
   it("remembers deletions, and lets no detection slip past one", async () => {
     const ref = { teamId: "T1", channelId: "C4", ts: "5.1" };
     const [opened, settled] = await Promise.all([
