@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { errorCode } from "../config/environment.ts";
 import { ConfigError, type ConfigProblem } from "../config/problem.ts";
@@ -17,6 +17,7 @@ none. An entry of an id, or else of a name, that is registered already takes its
 column for stays as it is, and nothing is removed. A running Sotto sees the change within seconds. Names that say
 nothing by themselves are listed, with what will count as evidence for them.
 Uses DATABASE_URL, SOTTO_DATA_DIR and SOTTO_KEY like the app itself; with the embedded database, stop the app first.
+How far it is shows on standard error.
 
   --dry-run   show what would be added and changed, and write nothing
 
@@ -66,10 +67,16 @@ export async function importCommand(args: readonly string[], streams: CommandStr
   }
 }
 
+/** A register is taken whole or not at all, and so held in memory whole. */
+const MOST_BYTES = 256 * 1024 * 1024;
+
 function readText(file: string, streams: CommandStreams): string {
+  const path = resolve(streams.cwd, file);
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(resolve(streams.cwd, file)));
+    if (statSync(path).size > MOST_BYTES) throw new UsageError(`${file} is larger than 256 MB: import it in parts`);
+    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path));
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     const code = errorCode(error);
     throw new UsageError(
       code === "ERR_ENCODING_INVALID_ENCODED_DATA"
