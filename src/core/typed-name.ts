@@ -3,7 +3,7 @@ const UNSEEN = /[\p{Cc}\p{Cs}\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\
 
 /** A name as a person typed or pasted it, on one line and without what can't be seen. */
 export function typedName(text: string): string {
-  return text.replace(/\s+/gu, " ").replace(UNSEEN, "").trim();
+  return text.replace(/\s/gu, " ").replace(UNSEEN, "").replace(/ +/g, " ").trim();
 }
 
 /** The same for several names, one a line. */

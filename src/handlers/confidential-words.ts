@@ -264,6 +264,8 @@ function unquoted(text: string): string {
   const plain = text
     .trim()
     .replace(/^"([^"]*)"$/, "$1")
+    // One that was never closed.
+    .replace(/^([^"]*)"([^"]*)$/, "$1$2")
     .replace(/<[^>|]*\|([^>]*)>/g, "$1")
     .replace(/<(?:https?:\/\/)?([^>|]*)>/g, "$1");
   return typedName(unescapeText(plain));

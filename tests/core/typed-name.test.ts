@@ -9,6 +9,7 @@ describe("a name as it was typed", () => {
     ["\u202EProject\u202C \u200FFalcon", "Project Falcon"],
     ["Pro\u200Bject Fal\u00ADcon", "Project Falcon"],
     ["Acme\uD83D", "Acme"],
+    ["Acme \uD83D Corp", "Acme Corp"],
     ["می\u200Cخواهم", "می\u200Cخواهم"],
     ["👩\u200D🚀 Apollo", "👩\u200D🚀 Apollo"],
     ["\u0000\u2066", ""],
