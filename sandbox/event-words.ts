@@ -41,6 +41,10 @@ export function eventWords(type: string, fields: Fields): string {
       return `the author was told privately, ${fields.via === "ephemeral" ? "where they wrote it" : "in a direct message"}`;
     case "nudge_merged":
       return `the author heard of this here already and is not told again (${caseName(word("into"))})`;
+    case "nudge_remembered":
+      return `the author said no to this here lately and is left in peace (${caseName(word("into"))})`;
+    case "nudge_held_out":
+      return "nothing is said, to measure what nudges change";
     case "nudge_failed":
       return `the author could not be told: ${word("error")}`;
     case "answered":
@@ -69,6 +73,8 @@ export function eventWords(type: string, fields: Fields): string {
       return `something was labelled ${word("level")}`.trimEnd();
     case "register_viewed":
       return `a reviewer looked at the ${word("what")}`;
+    case "rule_kept":
+      return `a reviewer wants the rule ${word("rule")} as it is`;
     case "digest_sent":
       return `the digest went out: ${word("total")} cases`;
     default:

@@ -91,6 +91,28 @@ describe("an answer that said no", () => {
     expect(await nudgesOf(FALCON)).toBe(1);
   });
 
+  it("is counted for the rules its author was told of, with the time it took", async () => {
+    const mail = findingOf({ kind: "email", severity: "low", start: 60, end: 70 });
+    const ts = await say(SSN, { findings: [SSN, mail] });
+    world.now += 4_000;
+    await answer(ts, "not_sensitive");
+    expect(world.counts.filter((count) => count.startsWith("rule_"))).toEqual([
+      "rule_nudges rule=personal-data:us-ssn",
+      "rule_answers rule=personal-data:us-ssn answer=not_sensitive",
+    ]);
+    expect(world.timings).toContainEqual({ name: "answer", seconds: 4 });
+    expect((await world.theCase(ts)).findings.map(({ kind, silent }) => [kind, silent ?? false])).toEqual([
+      ["us-ssn", false],
+      ["email", true],
+    ]);
+    world.audience = GUESTS;
+    await postIn(
+      world,
+      textJob({ ref: placeOf(ts), findings: [SSN, mail], edited: true, revision: "r2", revisedAt: 2_000 }),
+    );
+    expect((await world.theCase(ts)).findings.map(({ silent }) => silent ?? false)).toEqual([false, false]);
+  });
+
   it("holds neither for others, nor elsewhere, nor for another subject", async () => {
     await answer(await say(FALCON), "share_anyway");
     world.now += DAY;
