@@ -70,17 +70,33 @@ for (let unit = 0; unit < UNITS; unit++) {
   }
 }
 
+/** What is known of letters outside the basic plane; emptied when foreign input fills it. */
+const astralWords = new Map<number, boolean>();
+const MOST_ASTRAL = 4_096;
+
 /** True for a letter outside the basic plane, given as its two code units. */
 export function isAstralWord(high: number, low: number): boolean {
-  return low >= 0xdc00 && low <= 0xdfff && WORD_CHARACTER.test(String.fromCharCode(high, low));
+  if (low < 0xdc00 || low > 0xdfff) return false;
+  const key = high * UNITS + low;
+  let isWord = astralWords.get(key);
+  if (isWord === undefined) {
+    isWord = WORD_CHARACTER.test(String.fromCharCode(high, low));
+    if (astralWords.size >= MOST_ASTRAL) astralWords.clear();
+    astralWords.set(key, isWord);
+  }
+  return isWord;
 }
 
 const UPPER = /\p{Lu}/u;
+/** Learned as units are met: 0 is unknown. */
+const CASE = { unknown: 0, capital: 1, other: 2 } as const;
+const CASES = new Uint8Array(UNITS);
 
 /** True when a word that begins with this code unit is capitalised. */
 export function isUpper(unit: number): boolean {
   if (unit < 0x80) return unit >= 0x41 && unit <= 0x5a;
-  return UPPER.test(String.fromCharCode(unit));
+  if (CASES[unit] === CASE.unknown) CASES[unit] = UPPER.test(String.fromCharCode(unit)) ? CASE.capital : CASE.other;
+  return CASES[unit] === CASE.capital;
 }
 
 /** True for ASCII digits. */

@@ -43,6 +43,11 @@ function append(lower: number, cased: number, start: number, end: number): void 
 /** Characters of one unit that fold to one unit, as far as met: 0 where unknown. They are nearly all there are. */
 const LOWER_OF = new Uint16Array(0x1_0000);
 const CASED_OF = new Uint16Array(0x1_0000);
+for (let unit = 0; unit < 0x80; unit++) {
+  LOWER_OF[unit] = unit >= 0x41 && unit <= 0x5a ? unit + 32 : unit;
+  CASED_OF[unit] = unit;
+}
+const AMPERSAND = 0x26;
 
 /** Slack writes these three entities and no others. */
 const ENTITIES: readonly (readonly [string, string])[] = [
@@ -94,12 +99,11 @@ function joinedToPrevious(unit: number, end: number): boolean {
 }
 
 function text(units: Uint16Array): string {
-  let result = "";
-  for (let at = 0; at < length; at += 8_192) {
-    result += String.fromCharCode.apply(null, units.subarray(at, Math.min(at + 8_192, length)) as never);
-  }
-  return result;
+  return Buffer.from(units.buffer, units.byteOffset, 2 * length).toString("utf16le");
 }
+
+/** More units than any one character becomes. */
+const MOST_AT_ONCE = 32;
 
 /**
  * Folds a text. Without `entities` (Slack's `&amp;`, `&lt;`, `&gt;`) it is idempotent.
@@ -107,17 +111,13 @@ function text(units: Uint16Array): string {
  */
 export function fold(original: string, options: { readonly entities: boolean }): FoldedText {
   length = 0;
+  makeRoom(original.length + MOST_AT_ONCE);
   for (let at = 0; at < original.length; ) {
-    const unit = original.charCodeAt(at);
-    makeRoom(length + 32);
-    if (unit < 0x80) {
-      at = options.entities && unit === 0x26 ? appendAmpersand(original, at) : appendAscii(unit, at);
-    } else if (LOWER_OF[unit] !== 0) {
-      append(LOWER_OF[unit]!, CASED_OF[unit]!, at, at + 1);
-      at++;
-    } else {
-      at = appendForeign(original, at);
-    }
+    at = appendKnown(original, at, options.entities);
+    if (at === original.length) break;
+    makeRoom(length + original.length - at + MOST_AT_ONCE);
+    const isAmpersand = original.charCodeAt(at) === AMPERSAND;
+    at = isAmpersand ? appendAmpersand(original, at) : appendForeign(original, at);
   }
   return {
     folded: text(lowerUnits),
@@ -127,9 +127,27 @@ export function fold(original: string, options: { readonly entities: boolean }):
   };
 }
 
-function appendAscii(unit: number, at: number): number {
-  append(unit >= 0x41 && unit <= 0x5a ? unit + 32 : unit, unit, at, at + 1);
-  return at + 1;
+/** Appends characters that are one unit before and after, as nearly all are; tells where the first other one stands. */
+function appendKnown(original: string, from: number, entities: boolean): number {
+  const lowers = lowerUnits;
+  const caseds = casedUnits;
+  const starts = startOf;
+  const ends = endOf;
+  let into = length;
+  let at = from;
+  for (; at < original.length; at++) {
+    const unit = original.charCodeAt(at);
+    const lower = LOWER_OF[unit]!;
+    // Of all units only the first stands for itself and is zero.
+    if ((lower === 0 && unit !== 0) || (unit === AMPERSAND && entities)) break;
+    lowers[into] = lower;
+    caseds[into] = CASED_OF[unit]!;
+    starts[into] = at;
+    ends[into] = at + 1;
+    into++;
+  }
+  length = into;
+  return at;
 }
 
 function appendAmpersand(original: string, at: number): number {
@@ -138,7 +156,8 @@ function appendAmpersand(original: string, at: number): number {
     append(char.charCodeAt(0), char.charCodeAt(0), at, at + entity.length);
     return at + entity.length;
   }
-  return appendAscii(0x26, at);
+  append(AMPERSAND, AMPERSAND, at, at + 1);
+  return at + 1;
 }
 
 function appendForeign(original: string, at: number): number {
