@@ -37,6 +37,8 @@ let cased = "";
 let hits: TermHit[] | null = null;
 /** Hits of each subject, counted from where one could have too many. */
 let crowd: Map<number, number> | null = null;
+/** Places of the table where nothing is left to be found in this text: all that stands there was found too often. */
+let spent: Set<number> | null = null;
 /** One more than is of use, so that whoever counts the findings can tell that there were more. */
 let most = 0;
 /** Words of the text in hand that are worth more than a look. */
@@ -62,6 +64,7 @@ export function matchTerms(
   cased = folded === null ? text : folded.cased;
   hits = null;
   crowd = null;
+  spent = null;
   most = mostOfAKind(text.length) + 1;
   const promising = gather();
   const { filter, key } = dictionary;
@@ -190,17 +193,20 @@ function lookUp(
   isSingular: boolean,
   isSwapped: boolean,
 ): void {
+  if (spent?.has(filterAt)) return;
   const { slots, slotBits, low, high, meta } = dictionary;
   const mask = slots.length - 1;
   const place = slotPlace(filterAt, dictionary.key);
   const tag = (place << slotBits) >>> 0;
   let hashed: Stretch["joint"] | null = null;
+  let left = crowd === null;
   for (let slot = place >>> (32 - slotBits); slots[slot] !== 0; slot = (slot + 1) & mask) {
     const value = slots[slot]!;
     if ((value & ~mask) >>> 0 !== tag) continue;
     const entry = (value & mask) - 1;
     if ((meta[entry]! & ENTRY.removed) !== 0) continue;
     if (crowd !== null && (crowd.get(dictionary.subjects[entry]!) ?? 0) >= most) continue;
+    left = true;
     const wanted = (meta[entry]! & ENTRY.exact) !== 0 ? "exact" : joint;
     // Told before the hash is taken: a text of words parted by other signs would have one taken at each.
     if (wanted === "spaced" && !isSwapped && !hasNameGaps(words, first, last)) continue;
@@ -216,6 +222,9 @@ function lookUp(
     if (low[entry] !== hashLow() || high[entry] !== hashHigh()) continue;
     accept(entry, first, last, wanted, isSingular, isSwapped);
   }
+  if (left) return;
+  spent ??= new Set();
+  spent.add(filterAt);
 }
 
 /** Checks what surrounds a verified term, and records it. */
