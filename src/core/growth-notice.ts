@@ -2,11 +2,15 @@ import type { Audience } from "./audience.ts";
 import type { Case } from "./case.ts";
 import { resolveClearance } from "./clearance.ts";
 import { event } from "./event.ts";
+import { topicOf } from "./finding.ts";
 import { decideGrown, type GrownDecision, spokenOf } from "./grown-decision.ts";
 import type { AudienceGrewJob } from "./jobs.ts";
 import type { GrownItem } from "./notice.ts";
 import type { NudgeOutcome } from "./nudge.ts";
 import { type NudgingDeps, reasonsFor, reasonsOf, settleUnsaid } from "./nudging.ts";
+import { nudgeKey } from "./override-memory.ts";
+import type { CaseTransaction } from "./ports.ts";
+import { rulesTold } from "./rule-counters.ts";
 import { hasLifted } from "./subject.ts";
 
 /** Messages linked in one notice; of more only their number. */
@@ -46,7 +50,7 @@ async function tell(job: AudienceGrewJob, deps: NudgingDeps): Promise<void> {
         caseId: value.id,
         authorId: value.authorId,
         postedAt: Math.round(Number(value.ref.ts) * 1_000),
-        permalink: await deps.actions.permalink(value.ref),
+        permalink: await deps.actions.permalink(value.ref, value.authorId),
         reasons: reasonsFor(person, reasonsOf(spokenOf(decision), deps)),
       }),
     ),
@@ -96,28 +100,56 @@ async function record(
   deps: NudgingDeps,
 ): Promise<void> {
   const now = deps.clock.now();
-  await deps.cases.transaction(async (tx) => {
+  const isFirst = await deps.cases.transaction(async (tx) => {
     if (!(await tx.firstNotice(told, now))) {
-      return;
+      return false;
     }
-    for (const { value, nudge, decision } of cases) {
-      if (job.as === "owner") {
-        const fields = { owner: job.userId, via: outcome.via };
-        await tx.append([event("owner_told", now, value.id, null, fields)]);
-        continue;
-      }
-      const current = await tx.caseById(value.id);
-      if (current === null || current.nudgesSent >= nudge) {
-        continue;
-      }
-      if (outcome.via === "none") {
-        await tx.saveCase({ ...current, nudgesRequested: Math.max(0, current.nudgesRequested - 1) });
-        await tx.append([event("nudge_failed", now, value.id, null, { error: outcome.error })]);
-      } else {
-        await tx.saveCase({ ...current, nudgesSent: nudge, nudgedAt: current.nudgedAt ?? now });
-        await tx.append([event("nudged", now, value.id, null, { via: outcome.via, nudge, ring: decision.ring })]);
-      }
+    if (job.as === "owner") {
+      const fields = { owner: job.userId, via: outcome.via };
+      await tx.append(cases.map(({ value }) => event("owner_told", now, value.id, null, fields)));
+      return true;
     }
+    for (const one of cases) {
+      await recordNudge(tx, one, outcome, now);
+    }
+    // Last, and none of a nudge that was refused: what was not told silences nothing.
+    for (const one of outcome.via === "none" ? [] : cases) {
+      await rememberNudge(tx, one, now);
+    }
+    return true;
   });
+  if (!isFirst) {
+    return;
+  }
   deps.metrics.count("notices", { kind: "audience-grew", via: outcome.via });
+  const rules = job.as === "owner" || outcome.via === "none" ? [] : cases.flatMap(({ value }) => [...rulesTold(value)]);
+  for (const rule of rules) {
+    deps.metrics.count("rule_nudges", { rule });
+  }
+}
+
+async function recordNudge(
+  tx: CaseTransaction,
+  { value, nudge, decision }: GrownCase,
+  outcome: NudgeOutcome,
+  now: number,
+): Promise<void> {
+  const current = await tx.caseById(value.id);
+  if (current === null || current.nudgesSent >= nudge) {
+    return;
+  }
+  if (outcome.via === "none") {
+    await tx.saveCase({ ...current, nudgesRequested: Math.max(0, current.nudgesRequested - 1) });
+    await tx.append([event("nudge_failed", now, value.id, null, { error: outcome.error })]);
+  } else {
+    await tx.saveCase({ ...current, nudgesSent: nudge, nudgedAt: current.nudgedAt ?? now });
+    await tx.append([event("nudged", now, value.id, null, { via: outcome.via, nudge, ring: decision.ring })]);
+  }
+}
+
+/** The same said again there today is told already. */
+async function rememberNudge(tx: CaseTransaction, { value, decision }: GrownCase, now: number): Promise<void> {
+  for (const { finding, ring } of spokenOf(decision)) {
+    await tx.rememberNudge(nudgeKey(value, topicOf(finding)), { at: now, ring, caseId: value.id });
+  }
 }

@@ -11,6 +11,7 @@ const COUNTERS: Readonly<Record<string, string>> = {
   rule_nudges: "Nudges by the rules they told of; one of several rules counts for each.",
   rule_answers: "Authors' answers, by the rules they were told of.",
   silenced: "Nudges not said, by reason.",
+  audience_checks: "Looks at conversations that more people can read, by outcome.",
   notices: "Direct messages that Sotto wrote by itself, by kind and the way they went.",
   alerts: "Alerts to reviewers, by reason and outcome.",
   gaps: "Things that could not be looked at, by reason.",

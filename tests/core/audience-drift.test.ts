@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { recordAnswer } from "../../src/core/answering.ts";
 import type { Arrival } from "../../src/core/arrival.ts";
 import type { Case } from "../../src/core/case.ts";
 import type { Finding } from "../../src/core/finding.ts";
@@ -280,6 +281,22 @@ describe("a change told once", () => {
     await answer(world, "not_sensitive");
     await comes({ kind: "organisation", id: GLOBEX.id }, sharedWith(ACME, GLOBEX));
     expect(world.notices).toHaveLength(1);
+  });
+
+  it("counts as a nudge: the same said again there today is merged, and an answer is remembered", async () => {
+    await world.register([CLIENT]);
+    const ts = said("acme liked it");
+    await comes(ACME_CAME);
+    const again = textJob({ findings: findIn("acme again") });
+    await post(world, again);
+    expect(world.nudges).toEqual([]);
+    const told = await world.theCase(ts);
+    expect((await world.theCase()).mergedInto).toBe(told.id);
+    await recordAnswer({ caseId: told.id, teamId: "T0HOME", userId: "UANA", answer: "share_anyway" }, world.deps);
+    world.now += 2 * DAY;
+    await post(world, { ...again, ref: placeOf("2.2") });
+    expect(world.nudges).toEqual([]);
+    expect(world.counts).toContain("rule_nudges rule=client-name:client-name");
   });
 
   it("tells nothing of what was taken out between recording and telling", async () => {

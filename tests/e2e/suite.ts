@@ -180,6 +180,8 @@ export function describeEndToEnd(title: string, backend: Backend): void {
       await slack.delivered();
       await slack.as("ben").post("#acme-internal", `as I said, ssn ${SSN}`);
       expect(saidIn(await slack.nudgeFor("ben"))).toContain("Acme Corp");
+      // Of what was said there before, a few seconds later.
+      expect(saidIn(await slack.nudgeFor("ben"))).toContain("More people can read along");
     });
 
     it("changes nothing when Slack sends an event again", async () => {
