@@ -66,6 +66,33 @@ onEveryQueue("the queues", (open) => {
     expect(jobs).toEqual(expect.arrayContaining(files));
   });
 
+  it("keep a job that is not due yet, and take it once, among those that read files", async () => {
+    const { jobs, take, until } = inbox<ModerationJob>();
+    const notBefore = Date.now() + 1_500;
+    const growing: ModerationJob = {
+      name: "audience-changed",
+      channelId: "C1",
+      previousChannelId: null,
+      origin: newFileJob("F1").origin,
+      since: notBefore - 1_000,
+      notBefore,
+    };
+    const taken: number[] = [];
+    workers = await engine.work({
+      moderation: async (job) => {
+        taken.push(Date.now());
+        await take(job);
+      },
+    });
+    await Promise.all(Array.from({ length: 100 }, () => engine.queues.moderation.enqueue([growing])));
+    const last = newFileJob("F2");
+    await until(1);
+    await engine.queues.moderation.enqueue([growing, last]);
+    await until(2);
+    expect(jobs).toEqual([growing, last]);
+    expect(taken[0]).toBeGreaterThanOrEqual(notBefore);
+  });
+
   it("take a job once, however often it is added, before and after it is done", async () => {
     const { jobs, take, until } = inbox<ModerationJob>();
     const [job, last] = [newJob(), newJob()];
