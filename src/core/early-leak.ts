@@ -87,7 +87,7 @@ export async function tellOwner(job: EarlyLeakJob, deps: NudgingDeps): Promise<v
   );
   await deps.cases.transaction(async (tx) => {
     if (await tx.firstNotice(told, now)) {
-      const fields = { owner: job.ownerId, subjects: secret.map(({ id }) => id), via: outcome.via };
+      const fields = { ownerId: job.ownerId, subjects: secret.map(({ id }) => id), via: outcome.via };
       await tx.append([event("owner_told", now, value.id, null, fields)]);
     }
   });

@@ -60,7 +60,7 @@ export async function remindOwner(job: LiftReminderJob, deps: RemindingDeps): Pr
   await deps.cases.transaction(async (tx) => {
     if (await tx.firstNotice(told, now)) {
       const { via } = outcome;
-      const fields = { subject: entry.id, owner: to.userId, liftsAt: job.liftsAt, hoursBefore: job.hoursBefore, via };
+      const fields = { subject: entry.id, ownerId: to.userId, liftsAt: job.liftsAt, hoursBefore: job.hoursBefore, via };
       await tx.append([event("owner_reminded", now, null, null, fields)]);
     }
   });

@@ -10,6 +10,7 @@ const ALLOWED = new Set([
   "ring", "role", "scopes", "seconds", "sequence", "severity", "signal", "size", "slack", "state", "status", "step", "to",
   "nudge", "part", "externalOrgs", "guests", "into", "on", "subject", "subjects", "team", "thread", "withReason",
   "total", "transport", "ts", "type", "version", "via", "wait", "warning", "what", "why", "zone",
+  "given", "hoursBefore", "until",
 ]);
 
 /** Names of fields that are ids, times, durations or counts whatever comes before. */

@@ -79,7 +79,7 @@ describe("reminders of a lift", () => {
       [expect.objectContaining({ userId: "UANA" }), expect.objectContaining({ masked: "P••• F•••" })],
     ]);
     expect(await lastEvent(world, "owner_reminded")).toMatchObject({
-      fields: { subject: id, owner: "UANA", hoursBefore: 1, via: "ephemeral" },
+      fields: { subject: id, ownerId: "UANA", hoursBefore: 1, via: "ephemeral" },
     });
   });
 
@@ -278,7 +278,7 @@ describe("an early leak", () => {
     ]);
     expect(await lastEvent(world, "owner_told")).toMatchObject({
       caseId: (await world.theCase()).id,
-      fields: { owner: "UANA", subjects: [id] },
+      fields: { ownerId: "UANA", subjects: [id] },
     });
   });
 
