@@ -63,6 +63,7 @@ function plainText(page: string): string {
   return page
     .replaceAll(/<(style|title)[\s\S]*?<\/\1>/g, " ")
     .replaceAll(/<\/?(?:p|li|h[1-6]|ul)\b[^>]*>/g, "\n")
+    .replaceAll(/<\/?code>/g, "")
     .replaceAll(/<[^>]*>/g, " ")
     .replaceAll("&quot;", '"')
     .replaceAll("&lt;", "<")

@@ -75,6 +75,10 @@ export function eventWords(type: string, fields: Fields): string {
       return `a reviewer looked at the ${word("what")}`;
     case "rule_kept":
       return `a reviewer wants the rule ${word("rule")} as it is`;
+    case "dm_consent_given":
+      return "somebody lets the bot read along in their direct messages";
+    case "dm_consent_withdrawn":
+      return "somebody's direct messages are not read any more";
     case "digest_sent":
       return `the digest went out: ${word("total")} cases`;
     default:

@@ -57,6 +57,8 @@ export interface Button {
   readonly label: string;
   readonly value: string | null;
   readonly url: string | null;
+  /** What Slack asks before the press counts; `null` when it asks nothing. */
+  readonly confirm: { readonly title: string; readonly text: string; readonly button: string } | null;
 }
 
 /** Where a message is; what `post` returns and `edit`, `delete`, `shortcut` take. */

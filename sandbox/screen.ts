@@ -86,7 +86,13 @@ export function buttonsOf(blocks: readonly unknown[]): readonly Button[] {
       label: isObject(element.text) ? String(element.text.text) : "",
       value: typeof element.value === "string" ? element.value : null,
       url: typeof element.url === "string" ? element.url : null,
+      confirm: confirmOf(element.confirm),
     }));
+}
+
+function confirmOf(dialog: unknown): Button["confirm"] {
+  const word = (text: unknown): string => (isObject(text) ? String(text.text) : "");
+  return isObject(dialog) ? { title: word(dialog.title), text: word(dialog.text), button: word(dialog.confirm) } : null;
 }
 
 /** The interactive elements of actions blocks and accessories. */

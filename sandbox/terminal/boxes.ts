@@ -53,20 +53,30 @@ export function viewBox(workspace: Workspace, record: ViewRecord, firstNumber: n
   const titleObject = record.view.title;
   const name = isObject(titleObject) && titleObject.text !== "" ? String(titleObject.text) : "Home";
   const words = blocks.filter((block) => !isObject(block) || block.type !== "input");
+  // Where there are many buttons, each has to stand by what it is about.
+  let next = firstNumber;
+  const lines = words.flatMap((block) => {
+    const labels = buttonsOf([block]).map((one) => one.label);
+    const presses = numbered(labels, next);
+    next += labels.length;
+    return [...withoutButtons(renderBlocks(workspace, [block])), ...presses];
+  });
   const submit = isObject(record.view.submit)
     ? [`submit  ${String(record.view.submit.text)}`, "close"].map((line) => `  ${line}`)
     : record.kind === "modal"
       ? ["  close"]
       : [];
   return framed(name, [
-    ...withoutButtons(renderBlocks(workspace, words)),
-    ...numbered(
-      buttonsOf(blocks).map((one) => one.label),
-      firstNumber,
-    ),
+    ...lines,
     ...fieldsOf(record).flatMap((field, index) => fieldLines(workspace, field, index + 1)),
     ...submit,
   ]);
+}
+
+/** A page of the bot's, as its browser shows it. */
+export function pageBox(words: string): string {
+  const [title = "", ...lines] = words.split("\n");
+  return framed(title, lines);
 }
 
 function fieldLines(workspace: Workspace, field: FormField, number: number): readonly string[] {

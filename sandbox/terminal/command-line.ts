@@ -7,7 +7,7 @@ export interface CommandLine {
   readonly rest: readonly string[];
 }
 
-const ALONE = ["quit", "exit", "help", "who", "rooms", "home", "read", "submit", "close", "consent", "delete"];
+const ALONE = ["quit", "exit", "help", "who", "rooms", "home", "read", "submit", "close", "delete"];
 const WITH_WORDS = ["edit", "reply", "upload", "shortcut", "say"];
 
 /**
@@ -49,6 +49,8 @@ function isCommand(word: string, rest: readonly string[]): boolean {
       return rest.length === 2 && rest[0] === "with";
     case "make":
       return /^\S+ a guest$/.test(rest.join(" "));
+    case "consent":
+      return rest.length === 0 || (rest[0] === "without" && rest.slice(1).every((scope) => scope.includes(":")));
     case "set":
       return rest.length === 0 || /^(\d+$|["“])/.test(rest[0] ?? "");
     default:

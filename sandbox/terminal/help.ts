@@ -12,8 +12,9 @@ export const HELP = `
   invite gil                  bring somebody in here
   offer to globex             offer this channel to another organisation; share with globex, once they accept; unshare globex
   make ben a guest            who sees only what they are invited to
-  consent                     let the app read along in your direct messages, and act on your messages
   home                        open the app's Home tab
+  consent                     let the app read along in your direct messages, and act on your messages;
+                              "consent without files:write" leaves something out
   read                        what you see here
   help                        this list; a line that begins with "# " is only a remark
   quit`;

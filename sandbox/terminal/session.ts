@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { giveConsent } from "../consent.ts";
+import { giveConsent, readPage } from "../consent.ts";
 import { openDirect } from "../model/channels.ts";
 import type { Channel, User, ViewRecord } from "../model/records.ts";
 import type { Actor, AppAnswer, MessageAddress, Sandbox } from "../sandbox.ts";
 import { buttonsOf } from "../screen.ts";
-import { messageLine, roomName, viewBox } from "./boxes.ts";
+import { messageLine, pageBox, roomName, viewBox } from "./boxes.ts";
 import { type CommandLine, commandLine } from "./command-line.ts";
 import { styled } from "./emphasis.ts";
 import { Form } from "./form.ts";
@@ -28,6 +28,10 @@ export class Session {
   #who: Actor;
   #room: Channel;
   #last: MessageAddress | null = null;
+  /** The button Slack is asking about. */
+  #confirming: number | null = null;
+  /** The page of the bot's that was opened last. */
+  #page: string | null = null;
   readonly #form: Form;
 
   constructor(slack: Sandbox, print: (line: string) => void, options: SessionOptions = {}) {
@@ -132,7 +136,7 @@ export class Session {
         this.#print(`${this.#person(rest[0] ?? "").name} is a guest.`);
         break;
       case "consent":
-        await this.#consent();
+        await this.#consent(rest.slice(1));
         break;
       case "home":
         await this.#who.openHome();
@@ -183,12 +187,13 @@ export class Session {
     this.#print(`In ${roomName(this.#slack.workspace, this.#room)}: ${audienceLine(this.#slack, this.#room)}`);
   }
 
-  async #consent(): Promise<void> {
+  async #consent(without: readonly string[]): Promise<void> {
     if (this.#botUrl === null) {
       throw new Error("The bot has no install page here.");
     }
-    const scopes = await giveConsent(this.#slack, this.#botUrl, this.#who.name);
-    this.#print(`${this.#who.name} opened ${this.#botUrl}/slack/install and allowed: ${scopes.join(", ")}`);
+    const page = this.#page ?? `${this.#botUrl}/slack/install`;
+    const scopes = await giveConsent(this.#slack, this.#botUrl, this.#who.name, { page, without });
+    this.#print(`${this.#who.name} opened ${page} and allowed: ${scopes.join(", ")}`);
   }
 
   /** @throws with the way to find out who there is. */
@@ -229,12 +234,33 @@ export class Session {
   }
 
   async #press(number: number, value: string): Promise<void> {
-    const pressable = this.#watch.pressable(number);
-    const who = this.#slack.as(pressable.whoId);
+    const { target, button, whoId } = this.#watch.pressable(number);
+    const who = this.#slack.as(whoId);
     if (who.id !== this.#who.id) {
       this.#print(`(as ${who.name}, who sees it)`);
     }
-    this.#told(await who.click(pressable.target, pressable.actionId, value === "" ? undefined : value));
+    if (button.confirm !== null && this.#confirming !== number) {
+      this.#confirming = number;
+      const { title, text, button: yes } = button.confirm;
+      this.#print(`  ${title} ${text}\n  (press ${number} again: ${yes})`);
+      return;
+    }
+    this.#confirming = null;
+    this.#told(await who.click(target, button.actionId, value === "" ? (button.value ?? undefined) : value));
+    if (button.url !== null) {
+      await this.#follow(button.url);
+    }
+  }
+
+  /** Shows the page behind a button, as a browser would. */
+  async #follow(address: string): Promise<void> {
+    this.#print(`  The browser opens ${address}`);
+    if (this.#botUrl === null || !address.startsWith(this.#botUrl)) {
+      return;
+    }
+    this.#page = address;
+    this.#print(pageBox(await readPage(address)));
+    this.#print('  ("consent" goes on and allows it; "consent without files:write" leaves something out)');
   }
 
   async #submit(): Promise<void> {

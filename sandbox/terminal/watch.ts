@@ -8,7 +8,7 @@ import { appMessageBox, messageLine, roomName, viewBox } from "./boxes.ts";
 export interface Pressable {
   readonly number: number;
   readonly target: Shown | ViewRecord;
-  readonly actionId: string;
+  readonly button: Button;
   readonly whoId: string;
 }
 
@@ -45,7 +45,7 @@ export class Watch {
     const first = this.#count + 1;
     for (const button of buttons) {
       this.#count += 1;
-      this.#pressables.set(this.#count, { number: this.#count, target, actionId: button.actionId, whoId });
+      this.#pressables.set(this.#count, { number: this.#count, target, button, whoId });
     }
     return first;
   }

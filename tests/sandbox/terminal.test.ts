@@ -90,6 +90,62 @@ describe("the terminal", () => {
     expect(lines.at(-1)).toContain("Nobody here is called nobody");
   });
 
+  it("shows a Home with its buttons where they belong, asks before what can't be undone, and presses the right one", async () => {
+    const button = (value: string) => ({
+      type: "actions" as const,
+      elements: [
+        { type: "button" as const, action_id: "go", text: { type: "plain_text" as const, text: "Go" }, value },
+      ],
+    });
+    const heard: string[] = [];
+    toy.app.event("app_home_opened", async ({ event, client }) => {
+      await client.views.publish({
+        user_id: event.user,
+        view: {
+          type: "home",
+          blocks: [
+            { type: "section", text: { type: "mrkdwn", text: "the first" } },
+            button("one"),
+            { type: "section", text: { type: "mrkdwn", text: "the second" } },
+            button("two"),
+            {
+              type: "section",
+              text: { type: "mrkdwn", text: "the last" },
+              accessory: {
+                type: "button",
+                action_id: "end",
+                text: { type: "plain_text", text: "End" },
+                confirm: {
+                  title: { type: "plain_text", text: "Really?" },
+                  text: { type: "plain_text", text: "It ends." },
+                  confirm: { type: "plain_text", text: "Yes" },
+                  deny: { type: "plain_text", text: "No" },
+                },
+              },
+            },
+          ],
+        },
+      });
+    });
+    for (const name of ["go", "end"]) {
+      toy.app.action({ type: "block_actions", action_id: name }, async ({ ack, action }) => {
+        heard.push(`${name} ${"value" in action ? action.value : ""}`.trim());
+        await ack();
+      });
+    }
+    await session.run("home");
+    await toy.slack.waitFor(() => toy.slack.as("ana").home());
+    expect(lines.at(-1)).toContain(
+      "│ the first\n│   press 1  Go\n│ the second\n│   press 2  Go\n│ the last\n│   press 3  End\n",
+    );
+    await session.run("press 2");
+    await session.run("press 3");
+    expect(lines.at(-1)).toBe("  Really? It ends.\n  (press 3 again: Yes)");
+    expect(heard).toEqual(["go two"]);
+    await session.run("press 3");
+    expect(heard).toEqual(["go two", "end"]);
+  });
+
   it("posts, replies, edits and deletes, and says what cannot be done", async () => {
     await session.run("in #press");
     await session.run("first words");
