@@ -132,7 +132,7 @@ async function openNudge(value: Case, person: Person | null, deps: HomeDeps): Pr
     reasons: reasonsFor(person, reasonsOf(decided, deps)),
     answers: value.answer === null ? answersTo(value) : [],
     answer: value.answer,
-    permalink: await deps.actions.permalink(value.ref),
+    permalink: await deps.actions.permalink(value.ref, value.authorId),
   };
 }
 

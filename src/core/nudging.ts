@@ -158,7 +158,7 @@ export async function nudgeContent(
     reasons: reasonsFor(person, reasonsOf(told, deps)),
     ...(wrongRoom === null || person?.isGuest === true ? {} : { wrongRoom }),
     answers: ANSWERS.filter((answer) => answer !== "redact" || decision.action !== "hold"),
-    permalink: await deps.actions.permalink(value.ref),
+    permalink: await deps.actions.permalink(value.ref, value.authorId),
     zone: person?.zone ?? deps.policy.zone,
     locale: person?.locale ?? null,
   };

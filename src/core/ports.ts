@@ -297,7 +297,8 @@ export interface MessageActions {
   repost(ref: MessageRef, authorId: string, text: string): Promise<RemedyOutcome>;
   /** The message's present text, `null` when it is gone or can't be read. Never stored. */
   read(ref: MessageRef, authorId: string): Promise<string | null>;
-  permalink(ref: MessageRef): Promise<string | null>;
+  /** `readerId`: somebody in the conversation, for one that only its members can see. `null` when there is none to be had. */
+  permalink(ref: MessageRef, readerId?: string): Promise<string | null>;
   /** Posts in a person's name with the token they consented to; their own place in the conversation decides. */
   post(
     place: Pick<MessageRef, "teamId" | "channelId">,

@@ -54,14 +54,14 @@ async function remove(value: Case, deps: RemedyDeps): Promise<RemedyResult> {
   const outcome = await deps.actions.remove(value.ref, value.authorId, [...new Set(fileIds)]);
   if (outcome === "not-permitted") {
     await noteFailure(value, deps);
-    return { what: "remove-yourself", permalink: await deps.actions.permalink(value.ref) };
+    return { what: "remove-yourself", permalink: await deps.actions.permalink(value.ref, value.authorId) };
   }
   await finish(value, "removed", deps);
   return { what: "removed" };
 }
 
 async function reword(value: Case, deps: RemedyDeps): Promise<RemedyResult> {
-  const permalink = await deps.actions.permalink(value.ref);
+  const permalink = await deps.actions.permalink(value.ref, value.authorId);
   const text = await deps.actions.read(value.ref, value.authorId);
   if (text === null) {
     return { what: "cannot-reword", permalink };

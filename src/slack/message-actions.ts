@@ -75,9 +75,9 @@ export function createMessageActions(deps: MessageActionsDeps): SlackMessages {
     return distinct([await deps.tokens.user(ref.teamId, authorId), deps.tokens.configuredUser]);
   }
 
-  async function readingTokens(ref: Pick<MessageRef, "teamId">, userId: string): Promise<readonly string[]> {
+  async function readingTokens(ref: Pick<MessageRef, "teamId">, userId: string | null): Promise<readonly string[]> {
     const bot = await deps.tokens.bot(ref.teamId, null);
-    return distinct([bot, await deps.tokens.user(ref.teamId, userId)]);
+    return distinct([bot, userId === null ? null : await deps.tokens.user(ref.teamId, userId)]);
   }
 
   async function find(ref: MessageRef, userId: string): Promise<PostedMessage | null> {
@@ -87,7 +87,7 @@ export function createMessageActions(deps: MessageActionsDeps): SlackMessages {
   /** The first that is found, with the bot's token or the person's. */
   async function read<T>(
     ref: Pick<MessageRef, "teamId">,
-    userId: string,
+    userId: string | null,
     look: (web: ReturnType<SlackClients["withToken"]>) => Promise<T | null>,
   ): Promise<T | null> {
     for (const token of await readingTokens(ref, userId)) {
@@ -176,19 +176,15 @@ export function createMessageActions(deps: MessageActionsDeps): SlackMessages {
       return (await find(ref, authorId))?.text ?? null;
     },
 
-    async permalink(ref) {
-      const bot = await deps.tokens.bot(ref.teamId, null);
-      if (bot === null) {
-        return null;
-      }
+    async permalink(ref, readerId) {
       try {
-        const answer = await deps.clients
-          .withToken(bot)
-          .chat.getPermalink({ channel: ref.channelId, message_ts: ref.ts });
-        return answer.permalink ?? null;
+        return await read(ref, readerId ?? null, async (web) => {
+          const answer = await web.chat.getPermalink({ channel: ref.channelId, message_ts: ref.ts });
+          return answer.permalink ?? null;
+        });
       } catch (error) {
         // A link is a courtesy; without one the words do.
-        deps.log.debug("No link to a message", { error: slackErrorCode(error) });
+        deps.log.debug("No link to a message", { error: faultName(error) });
         return null;
       }
     },

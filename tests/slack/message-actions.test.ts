@@ -92,5 +92,9 @@ describe("acting on people's messages", () => {
     const posted = await slack.as("ana").post("#press", "hello");
     expect(await actions.permalink(refOf(posted))).toContain("/archives/C0PRESS/p");
     expect(await actions.permalink(refOf({ channelId: "C0NOWHERE", ts: "1.1" }))).toBeNull();
+    const direct = await slack.as("ana").post("@ben", "between us");
+    expect(await actions.permalink(refOf(direct))).toBeNull();
+    expect(await actions.permalink(refOf(direct), "U0ANA")).toContain(`/archives/${direct.channelId}/p`);
+    expect(await actions.permalink(refOf(direct), "U0BEN")).toBeNull();
   });
 });

@@ -25,7 +25,7 @@ export const ENGLISH_PROTECTION = {
   read: "Messages and files posted in direct and group messages that you are in, by you or by the others, from now on. Nothing from before.",
   neverTitle: "What is never read or kept",
   never:
-    "Nothing from before you agreed, no drafts, nothing in channels I wasn't invited to. I keep no message, no file and no word of them: only that something of a kind was found, where and when. Nobody else is shown your direct messages.",
+    "Nothing from before you agreed, no drafts, nothing in channels I wasn't invited to. I keep no message, no file and no word of them: only that something of a kind was found, where and when. Security reviewers may see that much of it, and whose message it was; what it said, nobody is shown. Where your organisation has me take messages down while you decide, such a one is kept sealed until then.",
   allowedTitle: "What you allowed, and why",
   askedTitle: "What Slack will ask you, and why",
   missingTitle: "What you left out",

@@ -18,7 +18,7 @@ export const GERMAN_PROTECTION: typeof ENGLISH_PROTECTION = {
   read: "Nachrichten und Dateien in Direkt- und Gruppennachrichten, an denen du beteiligt bist, von dir und von den anderen, ab jetzt. Nichts von früher.",
   neverTitle: "Was nie gelesen oder aufbewahrt wird",
   never:
-    "Nichts von vor deiner Zustimmung, keine Entwürfe, nichts aus Kanälen, in die ich nicht eingeladen bin. Ich bewahre keine Nachricht, keine Datei und kein Wort daraus auf: nur, dass etwas einer Art gefunden wurde, wo und wann. Niemand sonst bekommt deine Direktnachrichten zu sehen.",
+    "Nichts von vor deiner Zustimmung, keine Entwürfe, nichts aus Kanälen, in die ich nicht eingeladen bin. Ich bewahre keine Nachricht, keine Datei und kein Wort daraus auf: nur, dass etwas einer Art gefunden wurde, wo und wann. Die Sicherheit kann so viel davon sehen, und von wem die Nachricht war; was darin stand, bekommt niemand zu sehen. Wo deine Organisation mich Nachrichten zurückhalten lässt, bis du entscheidest, bleibt eine solche bis dahin versiegelt.",
   allowedTitle: "Was du erlaubt hast, und wozu",
   askedTitle: "Worum Slack dich bitten wird, und wozu",
   missingTitle: "Was du ausgelassen hast",
