@@ -158,4 +158,25 @@ export type ReviewJob =
   | { readonly name: "digest"; readonly teamId: string; readonly from: number; readonly to: number };
 
 export const MODERATION_QUEUE = "moderation";
+/**
+ * Moderation's jobs that read files or a whole conversation. They may take as long as the largest file does, so they wait
+ * apart from those that somebody is to hear of within seconds.
+ */
+export const FILES_QUEUE = "moderation-files";
 export const REVIEW_QUEUE = "security-review";
+
+/** The queue a job waits in. */
+export function queueOf(
+  job: ModerationJob | ReviewJob,
+): typeof MODERATION_QUEUE | typeof FILES_QUEUE | typeof REVIEW_QUEUE {
+  switch (job.name) {
+    case "review-alert":
+    case "digest":
+      return REVIEW_QUEUE;
+    case "file-shared":
+    case "audience-changed":
+      return FILES_QUEUE;
+    default:
+      return MODERATION_QUEUE;
+  }
+}

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull, lt, notExists, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { MODERATION_QUEUE, REVIEW_QUEUE } from "../core/jobs.ts";
+import { FILES_QUEUE, MODERATION_QUEUE, REVIEW_QUEUE } from "../core/jobs.ts";
 import type { Log } from "../core/ports.ts";
 import type { Database } from "../store/database.ts";
 import { outbox } from "../store/schema.ts";
@@ -57,7 +57,7 @@ export function startOutboxRelay(options: OutboxRelayOptions): OutboxRelay {
   }
 
   async function handOver(rows: readonly OutboxRow[]): Promise<void> {
-    for (const queue of [MODERATION_QUEUE, REVIEW_QUEUE] as const) {
+    for (const queue of [MODERATION_QUEUE, FILES_QUEUE, REVIEW_QUEUE] as const) {
       const mine = rows.filter((row) => row.queue === queue);
       const ids = mine.map((row) => row.id);
       try {

@@ -1,4 +1,11 @@
-import { MODERATION_QUEUE, type ModerationJob, REVIEW_QUEUE, type ReviewJob } from "../core/jobs.ts";
+import {
+  FILES_QUEUE,
+  MODERATION_QUEUE,
+  type ModerationJob,
+  queueOf,
+  REVIEW_QUEUE,
+  type ReviewJob,
+} from "../core/jobs.ts";
 import type { Log, Metrics, ModerationQueue } from "../core/ports.ts";
 import type { Database } from "../store/database.ts";
 import { type Connection, findQueueEngine, type JobQueue, type QueueEngine } from "./backend.ts";
@@ -7,13 +14,7 @@ import { describeFailure } from "./failure.ts";
 import { jobId } from "./job-id.ts";
 import { ATTEMPTS } from "./retry.ts";
 
-/**
- * Moderation's jobs that read a file. They may take as long as the largest file does, so they wait apart from those
- * that somebody is to hear of within seconds.
- */
-export const FILES_QUEUE = "moderation-files";
-
-export type QueueName = typeof MODERATION_QUEUE | typeof FILES_QUEUE | typeof REVIEW_QUEUE;
+export type QueueName = ReturnType<typeof queueOf>;
 
 /** A job with the id it is known by; the same id is queued once. */
 export interface IdentifiedJob {
@@ -25,7 +26,7 @@ export interface IdentifiedJob {
 
 export interface Queues {
   readonly kind: QueueEngine["kind"];
-  /** Puts those that read a file into `FILES_QUEUE`. */
+  /** Puts each into its own queue. */
   readonly moderation: ModerationQueue;
   readonly review: { enqueue(jobs: readonly ReviewJob[]): Promise<void> };
   /** Adds jobs under given ids, in order, all or none. Rejects fast when the engine is away. */
@@ -86,12 +87,10 @@ export async function openQueues(options: QueuesOptions): Promise<Queues> {
     add,
     moderation: {
       async enqueue(jobs) {
-        const { text = [], files = [] } = Object.groupBy(jobs, (job) =>
-          job.name === "file-shared" || job.name === "audience-changed" ? "files" : "text",
-        );
+        const { [MODERATION_QUEUE]: quick = [], [FILES_QUEUE]: slow = [] } = Object.groupBy(jobs, queueOf);
         // Where only the first of the two succeeds, Slack sends the event again, and its jobs have the same ids then.
-        await add(MODERATION_QUEUE, text.map(identified));
-        await add(FILES_QUEUE, files.map(identified));
+        await add(MODERATION_QUEUE, quick.map(identified));
+        await add(FILES_QUEUE, slow.map(identified));
       },
     },
     review: { enqueue: (jobs) => add(REVIEW_QUEUE, jobs.map(identified)) },

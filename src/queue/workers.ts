@@ -1,12 +1,12 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { type Job, WaitingError } from "bullmq";
 import type { RecordedGap } from "../core/case.ts";
-import { MODERATION_QUEUE, type ModerationJob, REVIEW_QUEUE, type ReviewJob } from "../core/jobs.ts";
+import { FILES_QUEUE, MODERATION_QUEUE, type ModerationJob, REVIEW_QUEUE, type ReviewJob } from "../core/jobs.ts";
 import type { CaseStore, Clock, Log, Metrics } from "../core/ports.ts";
 import type { Connection, JobWorker } from "./backend.ts";
 import { digestRepeatStrategy } from "./digest-time.ts";
 import { describeFailure, JobFailedError, retryAfterOf } from "./failure.ts";
-import { FILES_QUEUE, type QueueName, type Queues } from "./queues.ts";
+import type { QueueName, Queues } from "./queues.ts";
 import { PARK_AFTER, retryDelay } from "./retry.ts";
 import { DIGEST_DUE } from "./schedule.ts";
 

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Case, RecordedGap } from "../core/case.ts";
 import type { NewEvent } from "../core/event.ts";
-import { MODERATION_QUEUE, type ModerationJob, REVIEW_QUEUE, type ReviewJob } from "../core/jobs.ts";
+import { type ModerationJob, queueOf, type ReviewJob } from "../core/jobs.ts";
 import { type MessageRef, messageKey } from "../core/message.ts";
 import type { CaseStore, CaseTransaction, NudgeKey, RememberedNudge } from "../core/ports.ts";
 import { caseFromRow, caseRow, gapFromRow, gapRow } from "./case-rows.ts";
@@ -252,10 +252,6 @@ function ofTopic(table: typeof nudges | typeof overrides, key: NudgeKey): SQL | 
 
 function keyColumns(key: NudgeKey) {
   return { teamId: key.teamId, channelId: key.channelId, authorId: key.authorId, topic: key.topic };
-}
-
-function queueOf(job: ReviewJob | ModerationJob): string {
-  return job.name === "review-alert" || job.name === "digest" ? REVIEW_QUEUE : MODERATION_QUEUE;
 }
 
 function orderKeyOf(job: ReviewJob | ModerationJob): string {
