@@ -4,7 +4,7 @@ import type { Match } from "../detector.ts";
 import { isEnglish } from "./language.ts";
 import { cuesIn } from "./story-cues.ts";
 import { factsIn, type Language, type StoryFact } from "./story-facts.ts";
-import { isPublicOrMadeUp, isTechnical } from "./story-look-alikes.ts";
+import { LookAlikes } from "./story-look-alikes.ts";
 import { type CueWindow, type Stretch, stretchesOf } from "./story-stretches.ts";
 import { type Tellings, tellingsIn } from "./telling-words.ts";
 
@@ -49,9 +49,11 @@ export function* findStories(text: ScannedText): Iterable<Match> {
   let told = 0;
   let read = 0;
   for (const stretch of stretchesOf(text, cuesIn(text))) {
+    const lookAlikes = new LookAlikes(text.folded.slice(stretch.from, stretch.to));
     let facts: StretchFacts | null = null;
     for (const window of stretch.windows) {
-      if (window.cue.start < told || isOfNobody(text.folded.slice(window.from, window.to))) continue;
+      if (window.cue.start < told) continue;
+      if (lookAlikes.isOfNobody(window.from - stretch.from, window.to - stretch.from)) continue;
       if (facts === null) {
         read += stretch.to - stretch.from;
         if (read > MOST_READ) return;
@@ -63,11 +65,6 @@ export function* findStories(text: ScannedText): Iterable<Match> {
       yield matchOf(story, text);
     }
   }
-}
-
-/** What is told of computers is asked for first: there are most of the clients. */
-function isOfNobody(folded: string): boolean {
-  return isTechnical(folded) || isPublicOrMadeUp(folded);
 }
 
 interface StretchFacts {

@@ -217,29 +217,26 @@ const LIGHT =
 const LEGEND = 3;
 
 function lights(folded: string): Marking[] {
-  const found = [...folded.matchAll(LIGHT)].map((match) => ({
-    protocol: match[1] === "pap" ? "pap" : "tlp",
-    colour: (match[2] ?? "").replace(/^amber.+$/u, "amber+strict"),
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
-  const isLegend = new Set(found.map(({ colour }) => colour)).size >= LEGEND;
-  const markings: Marking[] = [];
-  for (const { protocol, colour, start, end } of found) {
+  const colours = new Set<string>();
+  const counts = new Map<string, number>();
+  const found: Omit<Marking, "confidence">[] = [];
+  for (const match of folded.matchAll(LIGHT)) {
+    const protocol = match[1] === "pap" ? "pap" : "tlp";
+    const colour = (match[2] ?? "").replace(/^amber.+$/u, "amber+strict");
     const light = COLOURS[colour];
-    if (light !== undefined && light.free !== true) {
-      const severity = protocol === "pap" ? "low" : light.severity;
-      markings.push({
-        kind: protocol,
-        start,
-        end,
-        confidence: isLegend ? 0.3 : 0.93,
-        severity,
-        permits: light.permits,
-      });
+    const sort = `${protocol} ${colour}`;
+    const count = counts.get(sort) ?? 0;
+    colours.add(colour);
+    counts.set(sort, count + 1);
+    if (light === undefined || light.free === true || count >= MOST) {
+      continue;
     }
+    const severity = protocol === "pap" ? "low" : light.severity;
+    const { permits } = light;
+    found.push({ kind: protocol, start: match.index, end: match.index + match[0].length, severity, permits });
   }
-  return markings;
+  const confidence = colours.size >= LEGEND ? 0.3 : 0.93;
+  return found.map((light) => ({ ...light, confidence }));
 }
 
 /**
@@ -289,7 +286,7 @@ function isDisclaimer(folded: string, start: number, end: number): boolean {
 export function markingsIn(text: ScannedText): Marking[] {
   const taken: Marking[] = areMet(LIGHT_NEEDS) ? lights(text.folded) : [];
   for (const rule of RULES) {
-    if (!areMet(rule.needs)) {
+    if (taken.length >= MOST || !areMet(rule.needs)) {
       continue;
     }
     const { folded, cased } = text;
@@ -300,13 +297,19 @@ export function markingsIn(text: ScannedText): Marking[] {
         continue;
       }
       const banner = isBanner(folded, cased, start, end, rule.prose > 0);
+      if (!banner && rule.prose < LEAST) {
+        continue;
+      }
       const confidence = isDisclaimer(folded, start, end)
         ? Math.min(0.3, rule.prose)
         : banner
           ? rule.banner
           : rule.prose;
-      if (confidence >= LEAST && taken.length < MOST) {
+      if (confidence >= LEAST) {
         taken.push({ kind: rule.kind, start, end, confidence, severity: rule.severity, permits: rule.permits });
+      }
+      if (taken.length >= MOST) {
+        break;
       }
     }
   }
@@ -315,5 +318,5 @@ export function markingsIn(text: ScannedText): Marking[] {
 
 /** Weaker readings are not worth a record. */
 const LEAST = 0.3;
-/** Enough to decide on; it also bounds the work on a text made of nothing but markings. */
+/** Enough to decide on, of all markings but lights, and of lights of each colour; it also bounds the work. */
 const MOST = 50;
