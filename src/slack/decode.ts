@@ -155,15 +155,15 @@ function spoken(place: Place, message: Json, previous: Json | null, revisedTs: s
   if (subtype !== null && !SPOKEN.has(subtype)) {
     return ignored("subtype");
   }
-  const bot = asString(message.bot_id);
-  if (isOwn(place.envelope, message)) {
+  const speaker = speakerOf(place.envelope, message);
+  if (speaker === "sotto") {
     return ignored("own");
   }
-  if ((bot !== null || subtype === "bot_message") && !place.options.includeBots) {
+  if (speaker === "app" && !place.options.includeBots) {
     return ignored("bot");
   }
   const ts = timestampOf(message.ts);
-  const authorId = asString(message.user) ?? bot;
+  const authorId = asString(message.user) ?? asString(message.bot_id);
   if (ts === null || authorId === null) {
     return { kind: "malformed", teamId: place.origin.teamId, channelId: place.channelId };
   }
@@ -229,20 +229,23 @@ function botUserOf(envelope: Json): string | null {
   return authorization?.is_bot === true ? asString(authorization.user_id) : null;
 }
 
-function isOwn(envelope: Json, message: Json): boolean {
+/**
+ * Who speaks. Slack stamps whatever an app posts with the app's ids, with a person's token as well; what Sotto posts in
+ * somebody's name is theirs all the same, and is told by its user. Where the event doesn't say who Sotto's own user is,
+ * all it posted counts as its own.
+ */
+function speakerOf(envelope: Json, message: Json): "sotto" | "app" | "person" {
+  const user = asString(message.user);
+  const ownUser = botUserOf(envelope);
+  if (user !== null && user === ownUser) {
+    return "sotto";
+  }
   const appId = asString(envelope.api_app_id);
   const from = asString(message.app_id) ?? asString(asObject(message.bot_profile)?.app_id);
   if (appId !== null && from === appId) {
-    return true;
+    return user === null || ownUser === null ? "sotto" : "person";
   }
-  return asList(envelope.authorizations).some((value) => {
-    const authorization = asObject(value);
-    return (
-      authorization?.is_bot === true &&
-      asString(message.user) === asString(authorization.user_id) &&
-      message.user !== undefined
-    );
-  });
+  return asString(message.bot_id) !== null || message.subtype === "bot_message" ? "app" : "person";
 }
 
 /** In a one-to-one conversation the bot is a party to, the only other reader is the app. */

@@ -127,7 +127,7 @@ describe("what is left out", () => {
     ["the echo of a reply", message({ subtype: "message_replied" }), "subtype"],
     ["another app's post", message({ subtype: "bot_message", bot_id: "B0OTHER", user: undefined }), "bot"],
     ["another app's post as its bot user", message({ bot_id: "B0OTHER", app_id: "A0OTHER" }), "bot"],
-    ["Sotto's own post", message({ bot_id: "B0SOTTO", app_id: "A0SOTTO" }), "own"],
+    ["Sotto's own post", message({ user: "U0SOTTO", bot_id: "B0SOTTO", app_id: "A0SOTTO" }), "own"],
     ["Sotto's bot user", message({ user: "U0SOTTO" }), "own"],
     ["what a person writes to Sotto", message({ channel: "D0BOT", channel_type: "im" }), "with-app"],
     ["a notice without a place", message({ subtype: "channel_join", channel: undefined }), "subtype"],
@@ -137,11 +137,22 @@ describe("what is left out", () => {
     expect(decode(envelope(event), options)).toEqual({ kind: "ignored", why });
   });
 
+  it("reads what Sotto posted in a person's name as theirs, where it can be told from its own", () => {
+    const stamped = message({ bot_id: "B0ANA", app_id: "A0SOTTO" });
+    expect(decode(envelope(stamped), options)).toMatchObject({ kind: "posted", message: { authorId: "U0ANA" } });
+    const untold = { ...envelope(stamped), authorizations: [{ team_id: "T0HOME", user_id: "U0BEN", is_bot: false }] };
+    expect(decode(untold, options)).toEqual({ kind: "ignored", why: "own" });
+    const nobody = message({ user: undefined, bot_id: "B0SOTTO", app_id: "A0SOTTO" });
+    expect(decode(envelope(nobody), options)).toEqual({ kind: "ignored", why: "own" });
+  });
+
   it("reads other apps' posts when the policy includes them, Sotto's own never", () => {
     const include = { includeBots: true };
     const foreign = message({ subtype: "bot_message", bot_id: "B0OTHER", user: undefined });
     expect(decode(envelope(foreign), include)).toMatchObject({ kind: "posted", message: { authorId: "B0OTHER" } });
-    expect(decode(envelope(message({ app_id: "A0SOTTO", bot_id: "B0SOTTO" })), include)).toMatchObject({ why: "own" });
+    expect(decode(envelope(message({ user: "U0SOTTO", app_id: "A0SOTTO", bot_id: "B0SOTTO" })), include)).toMatchObject(
+      { why: "own" },
+    );
   });
 });
 
