@@ -278,7 +278,7 @@ export async function openOrRaise(
     final =
       grewFrom === null
         ? await planNudge(tx, { next, existing, decision, events }, deps)
-        : { ...next, nudgesRequested: next.nudgesRequested + 1, mergedInto: null };
+        : { ...next, nudgesRequested: next.nudgesRequested + 1, mergedInto: null, heldOut: false };
   }
   // A repeat that was merged is in the digest; one alert for what is told once.
   const alerting =
@@ -301,7 +301,7 @@ export async function openOrRaise(
 }
 
 /** A finding as its case keeps it. */
-function recorded({ finding, action }: DecidedFinding<CaseFinding>): CaseFinding {
+export function recorded({ finding, action }: DecidedFinding<CaseFinding>): CaseFinding {
   const { silent: _before, ...found } = finding;
   return action === "log" ? { ...found, silent: true } : found;
 }

@@ -6,7 +6,7 @@ const DAY_MS = 86_400_000;
 const DIGITS = 12;
 
 /**
- * Whether a case is mild enough to be left unsaid for measurement: a plain nudge that no outsider could have prevented,
+ * Whether a case is mild enough to be left unsaid for measurement: a plain nudge, about what no outsider can read and
  * about neither an embargo nor a credential.
  */
 export function mayBeHeldOut({ action, ring, findings }: Pick<Case, "action" | "ring" | "findings">): boolean {

@@ -121,7 +121,7 @@ function holdOut({ next, events }: Plan, { clock, metrics }: PlanDeps): Case {
 async function askForNudge(tx: CaseTransaction, value: Case): Promise<Case> {
   const nudge = value.nudgesRequested + 1;
   await tx.outbox({ name: "nudge-due", caseId: value.id, nudge });
-  return { ...value, nudgesRequested: nudge, mergedInto: null };
+  return { ...value, nudgesRequested: nudge, mergedInto: null, heldOut: false };
 }
 
 /**

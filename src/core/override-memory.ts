@@ -79,8 +79,10 @@ export async function forgetOverrides(tx: CaseTransaction, value: Case): Promise
   }
 }
 
+/** What the author was told of, by topic. */
 function topicsOf({ findings }: Case): ReadonlyMap<string, Finding> {
-  return new Map(findings.map((finding) => [topicOf(finding), finding]));
+  const told = findings.filter((finding) => finding.silent !== true);
+  return new Map(told.map((finding) => [topicOf(finding), finding]));
 }
 
 /**

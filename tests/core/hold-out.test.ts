@@ -135,7 +135,7 @@ describe("a nudge left unsaid to measure the rest", () => {
     world.audience = GUESTS;
     await edit([SSN, CARD], 3);
     expect(world.nudges).toHaveLength(1);
-    expect(await world.theCase()).toMatchObject({ state: "open", action: "confirm" });
+    expect(await world.theCase()).toMatchObject({ state: "open", action: "confirm", heldOut: false });
   });
 
   it("is never one where outsiders read, nor of a case whose author was told", async () => {

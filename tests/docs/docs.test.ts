@@ -75,6 +75,7 @@ describe("docs/policy.md", () => {
       ...DEFAULT_POLICY,
       "files.maxBytes": DEFAULT_POLICY.files.maxBytes,
       "files.timeoutSeconds": DEFAULT_POLICY.files.timeoutSeconds,
+      ...Object.fromEntries(Object.entries(DEFAULT_POLICY.fatigue).map(([key, value]) => [`fatigue.${key}`, value])),
       "digest.every": DEFAULT_POLICY.digest.every,
       "digest.at": DEFAULT_POLICY.digest.at,
     };
