@@ -177,8 +177,8 @@ export const ENGLISH = {
       `Your embargo on ${name} lifts on *${time}*. From then on I'll say nothing about it.`,
     moveOrLift: (id: string): string =>
       `To move it, type \`/confidential move ${id} until …\` with the new time; to keep it secret until you say so, \`until further notice\`.`,
-    leaked: (names: string, count: number, where: string): string =>
-      `Your ${count === 1 ? "embargo" : "embargoes"} on ${names} came up in ${where}, where people who aren't cleared can read along.`,
+    leaked: (names: string, _count: number, where: string): string =>
+      `${names}, which you keep under embargo, came up in ${where}, where people who aren't cleared can read along.`,
     directMessage: "a direct message",
     grew: (where: string): string => `More people can read along in ${where} now.`,
     yours: (count: number): string =>
@@ -190,6 +190,8 @@ export const ENGLISH = {
         ? "Something you guard was said there, and they may not be meant to see it:"
         : `Something you guard was said there ${count} times, and they may not be meant to see it:`,
     conversationLabelled: (levels: string): string => `You labelled that conversation *${levels}*.`,
+    conversationCleared: (names: string): string =>
+      `You cleared that conversation for ${names}. I say nothing about it there, whoever reads along.`,
     messageOf: (date: string): string => `Message of ${date}`,
     by: (author: string): string => ` by ${author}`,
     options: "Show options",

@@ -128,7 +128,7 @@ export const GERMAN: Words = {
     moveOrLift: (id) =>
       `Zum Verschieben tippe \`/confidential move ${id} until …\` mit der neuen Zeit; mit \`until further notice\` bleibt es geheim, bis du es aufhebst.`,
     leaked: (names, count, where) =>
-      `Deine ${count === 1 ? "Sperrfrist" : "Sperrfristen"} für ${names}: In ${where} kam etwas davon zur Sprache, und Leute, für die es nicht freigegeben ist, können mitlesen.`,
+      `In ${where} ${count === 1 ? "kam" : "kamen"} ${names} zur Sprache. Dafür gilt deine Sperrfrist, und Leute, für die es nicht freigegeben ist, können mitlesen.`,
     directMessage: "einer Direktnachricht",
     grew: (where) => `In ${where} können jetzt mehr Leute mitlesen.`,
     yours: (count) =>
@@ -140,6 +140,8 @@ export const GERMAN: Words = {
         ? "Dort kam etwas zur Sprache, das du schützt und das vielleicht nicht für sie bestimmt ist:"
         : `Dort kam ${count}-mal etwas zur Sprache, das du schützt und das vielleicht nicht für sie bestimmt ist:`,
     conversationLabelled: (levels) => `Du hast diese Unterhaltung als *${levels}* gekennzeichnet.`,
+    conversationCleared: (names) =>
+      `Du hast diese Unterhaltung für ${names} freigegeben. Dort sage ich nichts dazu, wer auch mitliest.`,
     messageOf: (date) => `Nachricht vom ${date}`,
     by: (author) => ` von ${author}`,
     options: "Möglichkeiten zeigen",
