@@ -4,6 +4,7 @@ import type { Asker, CommandDeps } from "../../src/core/commands/command.ts";
 import { type PostRequest, postOnBehalf } from "../../src/core/commands/post-on-behalf.ts";
 import { recordDetection } from "../../src/core/detection.ts";
 import { DEFAULT_POLICY } from "../../src/core/policy.ts";
+import { NO_CLEARANCE } from "../../src/core/subject.ts";
 import { ACME, audienceOf, findingOf, sharedWith } from "./builders.ts";
 import { openStores } from "./database-stores.ts";
 import type { CoreStores } from "./stores.ts";
@@ -122,6 +123,47 @@ describe("posting in a person's name", () => {
     expect(await world.takeJobs()).toEqual([]);
     expect(await world.theCase()).toMatchObject({ state: "shared", answer: "share_anyway", mergedInto: null });
     expect(await world.deps.cases.cases({})).toHaveLength(1);
+  });
+
+  it("leaves what a scan found besides to a nudge", async () => {
+    deps = {
+      ...deps,
+      actions: {
+        ...deps.actions,
+        async post(place, userId, text) {
+          const outcome = await world.deps.actions.post(place, userId, text);
+          await scanned("1.1", {
+            findings: [findingOf({ start: 10 }), findingOf({ start: 30, end: 40, kind: "iban" })],
+          });
+          return outcome;
+        },
+      },
+    };
+    await post();
+    expect(await world.takeJobs()).toMatchObject([{ name: "nudge-due" }]);
+    expect(await world.theCase()).toMatchObject({ state: "open", answer: null });
+  });
+
+  it("remembers what was shared of a subject, and tells its owner", async () => {
+    await world.register([
+      {
+        kind: "embargo",
+        id: "em_1",
+        name: "Project Falcon",
+        aliases: [],
+        phrases: [],
+        lifts: { at: world.now + 3_600_000, zone: "Europe/London" },
+        clearedFor: NO_CLEARANCE,
+        ownerId: "UBEN",
+      },
+    ]);
+    const named = findingOf({ detector: "embargo-term", kind: "embargo-name", subjectId: "em_1", start: 0, end: 4 });
+    deps = { ...deps, scanner: { scan: () => ({ findings: [named], gaps: [] }) } };
+    await post();
+    const names = (await world.takeJobs()).map(({ name }) => name);
+    expect(names.toSorted()).toEqual(["early-leak", "review-alert"]);
+    const key = { teamId: "T0HOME", channelId: "C0HERE", authorId: "UANA", topic: "em_1" };
+    expect(await world.deps.cases.transaction((tx) => tx.lastOverride(key))).toMatchObject({ answer: "share_anyway" });
   });
 
   it("leaves news of the same message to a nudge", async () => {

@@ -113,8 +113,9 @@ describe("answers that say null where there is nothing to say", () => {
     const message = { ts: "1.2", thread_ts: null, user: null };
     const channel = { id: "C1", name: null };
     expect(messageShortcut.safeParse({ ...who, ...command, channel, message, message_ts: null }).success).toBe(true);
-    const empty = { value: null, selected_option: null, selected_users: null, selected_conversations: null };
-    const view = { private_metadata: "", state: { values: { a: { a: empty } } } };
+    const one = { value: null, selected_option: null, selected_conversation: null };
+    const empty = { ...one, selected_users: null, selected_conversations: null };
+    const view = { id: "V1", hash: "1.a", private_metadata: "", state: { values: { a: { a: empty } } } };
     expect(submission.safeParse({ ...who, view }).success).toBe(true);
   });
 });

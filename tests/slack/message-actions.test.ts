@@ -51,6 +51,40 @@ describe("acting on people's messages", () => {
     expect(await actions.replace(refOf(posted), "U0ANA", "x".repeat(4_001))).toBe("not-permitted");
   });
 
+  it("posts in a person's name where they are, once they let it", async () => {
+    const { slack, actions } = joined;
+    const place = { teamId: "T0HOME", channelId: slack.channelId("press") };
+    const outcome = await actions.post(place, "U0ANA", "about a project");
+    const posted = "posted" in outcome ? outcome.posted : null;
+    expect(posted && slack.message(posted)).toMatchObject({ user: "U0ANA", text: "about a project" });
+    expect(await actions.mayActFor("T0HOME", "U0ANA")).toBe(true);
+    expect(await actions.post(place, "U0BEN", "hello")).toEqual({ refused: "no-consent" });
+    expect(await actions.mayActFor("T0HOME", "U0BEN")).toBe(false);
+  });
+
+  it.each([
+    ["missing_scope", "no-consent"],
+    ["token_revoked", "no-consent"],
+    ["not_in_channel", "not-in-conversation"],
+    ["is_archived", "not-in-conversation"],
+    ["restricted_action", "not-permitted"],
+    ["internal_error", "unsure"],
+  ])("takes %s for %s", async (error, refused) => {
+    const { slack, actions } = joined;
+    slack.faults.add({ kind: "slack-error", on: "chat.postMessage", error });
+    const place = { teamId: "T0HOME", channelId: slack.channelId("press") };
+    expect(await actions.post(place, "U0ANA", "hello")).toEqual({ refused });
+  });
+
+  it("asks once, whatever becomes of it", async () => {
+    const { slack, actions } = joined;
+    const place = { teamId: "T0HOME", channelId: slack.channelId("press") };
+    slack.faults.add({ kind: "reset", on: "chat.postMessage" });
+    expect(await actions.post(place, "U0ANA", "hello")).toEqual({ refused: "unsure" });
+    slack.faults.add({ kind: "slack-error", on: "chat.postMessage", error: "ratelimited" });
+    await expect(actions.post(place, "U0ANA", "hello")).rejects.toThrow();
+  });
+
   it("posts a held message again in its thread, as its author", async () => {
     const { slack, actions } = joined;
     const parent = await slack.as("ben").post("#press", "parent");

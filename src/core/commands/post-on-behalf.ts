@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { reasonIsDue } from "../answering.ts";
 import type { Case, CaseFinding } from "../case.ts";
 import type { Decision } from "../decide.ts";
-import { exposureOf, placeFields, reportedCase } from "../detection.ts";
+import { exposureOf, placeFields, recorded, reportedCase } from "../detection.ts";
+import { planEarlyLeak } from "../early-leak.ts";
 import { event } from "../event.ts";
 import { topicOf } from "../finding.ts";
 import type { MessageRef } from "../message.ts";
@@ -117,15 +118,19 @@ async function record(
     const now = deps.clock.now();
     // A scan of the post may have been quicker.
     const existing = await tx.caseOfMessage(ref);
+    if (existing !== null && !speaksOf(existing, decision)) {
+      return;
+    }
     const base =
       existing ??
       ({
         ...reportedCase({ ref, origin: asker.origin, authorId: asker.userId, revision: "", revisedAt: 0 }, now),
         id: caseId,
-        findings: decision.findings.map(({ finding }) => finding),
+        findings: decision.findings.map(recorded),
       } satisfies Case);
     const reason = (request.reason ?? "").trim();
-    const tells = answered && decision.tellReviewers && !base.alerts.includes("external-embargo");
+    const enforced = deps.policy.mode === "enforce";
+    const tells = enforced && answered && decision.tellReviewers && !base.alerts.includes("external-embargo");
     const next: Case = {
       ...base,
       action: decision.action,
@@ -170,8 +175,16 @@ async function record(
     if (tells) {
       await tx.outbox({ name: "review-alert", why: "external-embargo", caseId: next.id, at: now });
     }
+    await planEarlyLeak(tx, next, findings, deps);
   });
+  deps.metrics.count("cases", { action: decision.action, ring: decision.ring });
   if (answered) {
     deps.metrics.count("answers", { answer: "share_anyway" });
   }
+}
+
+/** False when a scan found more than the person was shown: guests don't see what is registered, and are nudged as ever. */
+function speaksOf({ findings }: Case, decision: Acted): boolean {
+  const shown = new Set(decision.findings.map(({ finding }) => topicOf(finding)));
+  return findings.every((finding) => shown.has(topicOf(finding)));
 }
