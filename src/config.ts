@@ -129,6 +129,9 @@ export function readConfig(env: Env = process.env, options: ReadConfigOptions = 
     options.needsSlack ?? true,
     problem,
   );
+  if (slack.oauth !== null && slack.redirectUri === null) {
+    warnings.push("SOTTO_PUBLIC_URL is not set: the Home can't lead people to the page that protects direct messages");
+  }
   const reviewers = identifier("SOTTO_REVIEWERS", /^S[A-Z0-9]+$/, "must be a user group's id (S…), not its @name");
   const reviewChannel = identifier(
     "SOTTO_REVIEW_CHANNEL",

@@ -25,6 +25,8 @@ export interface SlackClients {
   withToken(token: string): WebClient;
   /** A client that never repeats a call Slack may have carried out already. */
   tryingOnce(token: string): WebClient;
+  /** Drops the client of a token that is not to be used any more. */
+  forget(token: string): void;
 }
 
 /** Options every Web API client of Sotto is made with; a fresh object each time, because the libraries change it. */
@@ -59,6 +61,7 @@ export function createClients(options: ClientsOptions): SlackClients {
       }
       return client;
     },
+    forget: (token) => void clients.delete(token),
   };
 }
 

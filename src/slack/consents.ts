@@ -31,6 +31,8 @@ export function createConsents({ installations, clients, log }: ConsentsDeps): C
       }
       log.warn("Slack did not revoke a token that Sotto has forgotten", { fault: faultName(error) });
       return false;
+    } finally {
+      clients.forget(token);
     }
   }
 
