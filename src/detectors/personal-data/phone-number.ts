@@ -6,7 +6,14 @@ import { kindOf } from "./recogniser.ts";
 import { ATOM } from "./shape.ts";
 import type { Sighting } from "./sighting.ts";
 import { GROUP } from "./words.ts";
-import { followsDigits, LONGEST_NUMBER, markFrom, readNumber, type WrittenNumber } from "./written-number.ts";
+import {
+  followsDigits,
+  LONGEST_NUMBER,
+  markFrom,
+  mayBeNumber,
+  readNumber,
+  type WrittenNumber,
+} from "./written-number.ts";
 
 /**
  * ITU-T E.164 and the national plans as libphonenumber knows them. Low by itself: signatures carry business phones on
@@ -46,7 +53,11 @@ export function findPhones(reading: Reading): Sighting[] {
   let mark = -1;
   for (let index = 0; index < reading.atoms.count; index += 1) {
     const start = reading.atoms.start(index);
-    if (start < behind || reading.atoms.kind(index) === ATOM.letters) {
+    const kind = reading.atoms.kind(index);
+    if (start < behind || kind === ATOM.letters) {
+      continue;
+    }
+    if (kind === ATOM.digits && !mayBeNumber(reading.folded, start, reading.atoms.end(index))) {
       continue;
     }
     // Behind other digits only a number with its own marks begins anew; columns of digits have none for long.

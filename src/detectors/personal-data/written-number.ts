@@ -107,6 +107,15 @@ export function readNumber(folded: string, start: number): WrittenNumber | null 
   return { start: from, end, plus, groups, sizes, digits: written, formatted };
 }
 
+/** False when digits that end at `end` are too few for a number and no others follow them, as most are. */
+export function mayBeNumber(folded: string, start: number, end: number): boolean {
+  if (end - start >= FEWEST_DIGITS) {
+    return true;
+  }
+  const joint = jointAt(folded, end);
+  return joint > 0 && isDigit(folded.charCodeAt(end + joint));
+}
+
 function joined(folded: string, bounds: number): string {
   let digits = "";
   for (let index = 0; index < bounds; index += 2) {
