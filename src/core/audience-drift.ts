@@ -1,16 +1,16 @@
 import { type Arrival, audienceBefore, newOrganisations } from "./arrival.ts";
 import { type Audience, isWorse } from "./audience.ts";
 import type { CaseFinding } from "./case.ts";
-import { moveCases } from "./channel-move.ts";
+import { moveChannel } from "./channel-move.ts";
 import { resolveClearance } from "./clearance.ts";
 import type { DecidedFinding } from "./decide.ts";
-import { type DriftDeps, type DriftedMessage, labelsOnConversation, recentMessages } from "./drifted-messages.ts";
+import { type DriftDeps, type DriftedMessage, recentMessages } from "./drifted-messages.ts";
 import { type GrownMessage, recordGrowth } from "./grown-cases.ts";
 import { decideGrown, grownFacts } from "./grown-decision.ts";
 import type { AudienceChangedJob, PersonChangedJob } from "./jobs.ts";
-import { LABEL_CLASS } from "./policy.ts";
-import { type ClearedPeople, ringFor, ringOf } from "./ring.ts";
-import { hasLifted, type LabelEntry, type SubjectFacts } from "./subject.ts";
+import { outgrownSubjects } from "./outgrown-subjects.ts";
+import { ringFor, ringOf } from "./ring.ts";
+import { hasLifted, type SubjectFacts } from "./subject.ts";
 
 /**
  * More people may read a conversation: what was said there lately is judged again, and whoever said or owns what they
@@ -19,7 +19,7 @@ import { hasLifted, type LabelEntry, type SubjectFacts } from "./subject.ts";
 export async function audienceChanged(job: AudienceChangedJob, deps: DriftDeps): Promise<void> {
   const { origin, channelId, previousChannelId } = job;
   if (previousChannelId !== null) {
-    await moveCases(origin.teamId, { from: previousChannelId, to: channelId }, deps);
+    await moveChannel(origin.teamId, { from: previousChannelId, to: channelId }, deps);
   }
   if (deps.policy.drift.days === 0 || deps.policy.ignoreChannels.includes(channelId)) {
     return;
@@ -39,7 +39,7 @@ export async function audienceChanged(job: AudienceChangedJob, deps: DriftDeps):
       job,
       audience: after,
       messages: await grownMessages(messages, before, after, job, deps),
-      labels: grownLabels(before, after, job, deps),
+      subjects: await outgrownSubjects(before, after, job, deps),
     },
     deps,
   );
@@ -144,29 +144,4 @@ function hasGrown(
   const facts = finding.subjectId === null ? null : deps.register.facts(finding.subjectId);
   const clearedOrgs = facts === null ? [] : [...facts.clearance.orgs, ...facts.rooms];
   return ring === "external" && newOrgs.some((id) => !clearedOrgs.includes(id));
-}
-
-/** Labels on the conversation as a whole that its audience has outgrown. */
-function grownLabels(
-  before: Audience,
-  after: Audience,
-  job: AudienceChangedJob,
-  deps: DriftDeps,
-): readonly LabelEntry[] {
-  // Groups count for nothing here: whom a whole conversation is for is in the policy's table.
-  const nobody: ClearedPeople = { users: new Set() };
-  const place = { channelId: job.channelId, authorId: "" };
-  const newOrgs = newOrganisations(before, after);
-  return labelsOnConversation(job, deps).filter((entry) => {
-    const facts = deps.register.facts(entry.id);
-    if (facts === null) {
-      return false;
-    }
-    const ring = ringFor(after, grownFacts(facts), nobody, place);
-    const action = deps.policy.table[LABEL_CLASS[entry.level]][ring];
-    const isFurther =
-      isWorse(ring, ringFor(before, grownFacts(facts), nobody, place)) ||
-      newOrgs.some((id) => !facts.clearance.orgs.includes(id));
-    return action !== "allow" && action !== "log" && isFurther;
-  });
 }

@@ -1,8 +1,9 @@
 import type { Case, CaseFinding } from "./case.ts";
 import type { AudienceChangedJob } from "./jobs.ts";
+import { labelsInForce } from "./label-travel.ts";
 import type { Arrivals, FileReader, FileSource, History, PastMessage } from "./ports.ts";
 import type { RemedyDeps } from "./remedy.ts";
-import { hasLifted, type LabelEntry, subjectFacts } from "./subject.ts";
+import type { LabelEntry } from "./subject.ts";
 import { unreadableFile } from "./unreadable-file.ts";
 
 export interface DriftDeps extends RemedyDeps {
@@ -62,15 +63,6 @@ export async function recentMessages(job: AudienceChangedJob, deps: DriftDeps): 
   return [...messages, ...unread].map((message) => withoutOwnLabels(message, job, deps));
 }
 
-/** Labels in force on the conversation as a whole. */
-export function labelsOnConversation(job: AudienceChangedJob, deps: Pick<DriftDeps, "register" | "clock">) {
-  const now = deps.clock.now();
-  return [job.channelId, job.previousChannelId ?? job.channelId]
-    .filter((id, index, all) => all.indexOf(id) === index)
-    .flatMap((id) => deps.register.labelsOf(id))
-    .filter((entry) => !hasLifted(subjectFacts(entry), now));
-}
-
 function isThere({ state }: Case): boolean {
   return state !== "removed" && state !== "redacted";
 }
@@ -81,7 +73,7 @@ function isSince({ ref }: Case, from: number): boolean {
 
 /** What is posted in a labelled conversation carries its label: of that its owner is told, not every author. */
 function withoutOwnLabels(message: DriftedMessage, job: AudienceChangedJob, deps: DriftDeps): DriftedMessage {
-  const own = new Set(labelsOnConversation(job, deps).map(({ id }) => id));
+  const own = new Set(labelsInForce(job.channelId, deps.register, deps.clock.now()));
   return {
     ...message,
     findings: message.findings.filter(({ subjectId }) => subjectId === null || !own.has(subjectId)),
@@ -95,7 +87,7 @@ interface LabelsWithin {
 }
 
 /** Labels put on single messages of the conversation, and on files wherever they are. */
-function labelsWithin({ channelId, previousChannelId }: AudienceChangedJob, deps: DriftDeps): LabelsWithin {
+function labelsWithin({ channelId }: AudienceChangedJob, deps: DriftDeps): LabelsWithin {
   const messages = new Map<string, LabelEntry>();
   const files = new Map<string, LabelEntry>();
   for (const entry of deps.register.list()) {
@@ -105,10 +97,7 @@ function labelsWithin({ channelId, previousChannelId }: AudienceChangedJob, deps
     const { target } = entry;
     if (target.type === "file") {
       files.set(target.fileId, entry);
-    } else if (
-      target.type === "message" &&
-      (target.channelId === channelId || target.channelId === previousChannelId)
-    ) {
+    } else if (target.type === "message" && target.channelId === channelId) {
       messages.set(target.ts, entry);
     }
   }

@@ -5,9 +5,9 @@ import type { DriftDeps, DriftedMessage } from "./drifted-messages.ts";
 import { topicOf } from "./finding.ts";
 import { type GrownDecision, spokenOf } from "./grown-decision.ts";
 import type { AudienceChangedJob, AudienceGrewJob } from "./jobs.ts";
+import type { ConversationSubject } from "./outgrown-subjects.ts";
 import { nudgeKey, outsideOf, stillHolds } from "./override-memory.ts";
 import type { CaseTransaction } from "./ports.ts";
-import type { LabelEntry } from "./subject.ts";
 
 /** A message that more people can read than should. */
 export interface GrownMessage {
@@ -21,26 +21,26 @@ export interface Growth {
   readonly job: AudienceChangedJob;
   readonly audience: Audience;
   readonly messages: readonly GrownMessage[];
-  /** Labels on the conversation itself that its audience has outgrown. */
-  readonly labels: readonly LabelEntry[];
+  /** What is on the conversation itself and its audience has outgrown. */
+  readonly subjects: readonly ConversationSubject[];
 }
 
-type Told = Pick<AudienceGrewJob, "userId" | "as"> & { cases: { id: string; nudge: number }[]; labelIds: string[] };
+type Told = Pick<AudienceGrewJob, "userId" | "as"> & { cases: { id: string; nudge: number }[]; subjectIds: string[] };
 
 /**
  * Opens or raises the cases of these messages and asks that each author, and each owner of what they name, is told of
  * all of theirs together. All of it happens or nothing, so that a kill leaves nobody out. Resolves to how many it was.
  */
-export async function recordGrowth({ job, audience, messages, labels }: Growth, deps: DriftDeps): Promise<number> {
+export async function recordGrowth({ job, audience, messages, subjects }: Growth, deps: DriftDeps): Promise<number> {
   const colleagues = await fromColleagues(messages, job.origin.teamId, deps);
-  if (colleagues.length === 0 && labels.length === 0) {
+  if (colleagues.length === 0 && subjects.length === 0) {
     return 0;
   }
   return deps.cases.transaction(async (tx) => {
     const told = new Map<string, Told>();
     const tell = (userId: string, as: Told["as"]): Told => {
       const key = `${as} ${userId}`;
-      const known = told.get(key) ?? { userId, as, cases: [], labelIds: [] };
+      const known = told.get(key) ?? { userId, as, cases: [], subjectIds: [] };
       told.set(key, known);
       return known;
     };
@@ -59,11 +59,11 @@ export async function recordGrowth({ job, audience, messages, labels }: Growth, 
         }
       }
     }
-    for (const label of deps.policy.mode === "enforce" ? labels : []) {
-      const key = `audience-grew/${label.id}/${(outsideOf(audience) ?? ["unknown"]).join("+")}`;
-      if (label.ownerId !== null && (await tx.firstNotice(key, deps.clock.now()))) {
+    for (const { id, ownerId } of deps.policy.mode === "enforce" ? subjects : []) {
+      const key = `audience-grew/${id}/${job.channelId}/${(outsideOf(audience) ?? ["unknown"]).join("+")}`;
+      if (ownerId !== null && (await tx.firstNotice(key, deps.clock.now()))) {
         recorded += 1;
-        tell(label.ownerId, "owner").labelIds.push(label.id);
+        tell(ownerId, "owner").subjectIds.push(id);
       }
     }
     for (const one of told.values()) {

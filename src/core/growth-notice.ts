@@ -8,10 +8,11 @@ import type { AudienceGrewJob } from "./jobs.ts";
 import type { GrownItem } from "./notice.ts";
 import type { NudgeOutcome } from "./nudge.ts";
 import { type NudgingDeps, reasonsFor, reasonsOf, settleUnsaid } from "./nudging.ts";
+import { isLabelOn } from "./outgrown-subjects.ts";
 import { nudgeKey } from "./override-memory.ts";
 import type { CaseTransaction } from "./ports.ts";
 import { rulesTold } from "./rule-counters.ts";
-import { hasLifted } from "./subject.ts";
+import { hasLifted, type LabelLevel } from "./subject.ts";
 
 /** Messages linked in one notice; of more only their number. */
 export const MOST_LINKED = 10;
@@ -39,8 +40,8 @@ async function tell(job: AudienceGrewJob, deps: NudgingDeps): Promise<void> {
   }
   const audience = await deps.audiences.audience(origin, channelId);
   const cases = await casesOf(job, audience, deps);
-  const levels = levelsOf(job, deps);
-  if (cases.length === 0 && levels.length === 0) {
+  const own = ownOf(job, deps);
+  if (cases.length === 0 && own.levels.length === 0 && own.cleared.length === 0) {
     return;
   }
   const person = await deps.directory.person(teamId, userId);
@@ -57,7 +58,7 @@ async function tell(job: AudienceGrewJob, deps: NudgingDeps): Promise<void> {
   );
   const outcome = await deps.notifier.tell(
     { teamId, enterpriseId, userId },
-    { kind: "audience-grew", as: job.as, channelId, audience, items, more: cases.length - items.length, levels },
+    { kind: "audience-grew", as: job.as, channelId, audience, items, more: cases.length - items.length, ...own },
   );
   await record(job, told, cases, outcome, deps);
 }
@@ -84,12 +85,23 @@ async function casesOf(job: AudienceGrewJob, audience: Audience, deps: NudgingDe
   return cases;
 }
 
-function levelsOf({ labelIds }: AudienceGrewJob, { register, clock }: NudgingDeps) {
+/** What of the owner's lies on the conversation itself: levels of labels, and masked names of what it was cleared for. */
+function ownOf({ subjectIds, channelId }: AudienceGrewJob, { register, clock }: NudgingDeps) {
   const now = clock.now();
-  return labelIds.flatMap((id) => {
-    const facts = register.facts(id);
-    return facts === null || facts.level === null || hasLifted(facts, now) ? [] : [facts.level];
-  });
+  const levels: LabelLevel[] = [];
+  const cleared: string[] = [];
+  for (const id of subjectIds) {
+    const [entry, facts] = [register.entry(id), register.facts(id)];
+    if (entry === null || facts === null || entry.kind === "client" || hasLifted(facts, now)) {
+      continue;
+    }
+    if (isLabelOn(entry, channelId)) {
+      levels.push(entry.level);
+    } else {
+      cleared.push(facts.masked);
+    }
+  }
+  return { levels, cleared };
 }
 
 async function record(

@@ -111,8 +111,8 @@ export interface AudienceGrewJob {
   readonly as: "author" | "owner";
   /** Newest message first; `nudge` numbers the nudges of a case from 1. */
   readonly cases: readonly { readonly id: string; readonly nudge: number }[];
-  /** Labels of the owner on the conversation itself. */
-  readonly labelIds: readonly string[];
+  /** Of the owner: labels on the conversation itself, and what it was cleared for. */
+  readonly subjectIds: readonly string[];
   readonly at: number;
 }
 

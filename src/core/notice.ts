@@ -43,6 +43,8 @@ export interface AudienceGrew {
   readonly more: number;
   /** Levels of the owner's labels on the conversation itself. */
   readonly levels: readonly LabelLevel[];
+  /** What of the owner's the conversation was cleared for, masked. */
+  readonly cleared: readonly string[];
 }
 
 /** One message that more people can read now. */

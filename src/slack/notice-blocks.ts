@@ -78,9 +78,11 @@ function audienceGrew(notice: AudienceGrew, reader: Reader): Post {
   const lead = `${say.grew(`<#${notice.channelId}>`)} ${sayAudience(notice.audience, words)}`;
   const intro = notice.as === "author" ? say.yours(count) : say.ofYours(count);
   const levels = words.and(notice.levels);
+  const cleared = words.and(notice.cleared.map(escapeText));
   const blocks: KnownBlock[] = [
     section(lead),
     ...(levels === "" ? [] : [section(say.conversationLabelled(levels))]),
+    ...(cleared === "" ? [] : [section(say.conversationCleared(cleared))]),
     ...(count === 0 ? [] : [section(intro)]),
     ...notice.items.map((item) => grownItem(item, notice.as, reader)),
     ...(notice.more === 0 ? [] : [context(words.moreLines(notice.more))]),

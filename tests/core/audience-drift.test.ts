@@ -418,13 +418,24 @@ describe("what is looked at", () => {
     expect(world.notices).toEqual([]);
   });
 
-  it("goes along when the conversation gets a new id", async () => {
+  it("goes along when the conversation gets a new id, and so does what the register says of it", async () => {
+    await world.register([
+      { ...CLIENT, rooms: ["C0OTHER", "G0OLD"] },
+      { ...EMBARGO, clearedFor: { ...NO_CLEARANCE, channels: ["G0OLD"] } },
+      label({ type: "message", channelId: "G0OLD", ts: "1.1" }),
+      label({ type: "file", fileId: "F1" }, { id: "lb_2" }),
+    ]);
     await post(world, textJob({ ref: { ...placeOf("1.1"), channelId: "G0OLD" }, findings: [findingOf()] }));
     world.history = null;
     const offered = audienceOf({ externalOrgs: [ACME], pendingShare: true });
     await comes({ kind: "offer" }, offered, { previousChannelId: "G0OLD" });
     expect(await world.theCase()).toMatchObject({ ref: placeOf("1.1"), ring: "external" });
     expect(toldTo("UANA")).toHaveLength(1);
+    const { register } = world.deps;
+    expect(register.entry("cl_1")).toMatchObject({ rooms: ["C0OTHER", "C0HERE"] });
+    expect(register.entry("em_1")).toMatchObject({ clearedFor: { channels: ["C0HERE"] } });
+    expect(register.entry("lb_1")).toMatchObject({ target: { channelId: "C0HERE", ts: "1.1" } });
+    expect(register.entry("lb_2")).toMatchObject({ target: { fileId: "F1" } });
   });
 });
 
@@ -457,6 +468,15 @@ describe("labels", () => {
     expect(toldTo("UCLEO")).toMatchObject([{ as: "owner", items: [], more: 0, levels: ["confidential"] }]);
     await comes({ kind: "organisation", id: GLOBEX.id }, sharedWith(ACME, GLOBEX));
     expect(toldTo("UCLEO")).toHaveLength(2);
+  });
+
+  it("and embargoes that clear the conversation leave it silent, and their owner is told that it has grown", async () => {
+    await world.register([{ ...EMBARGO, clearedFor: { ...NO_CLEARANCE, channels: ["C0HERE"] } }]);
+    said("falcon is on track");
+    await comes(ACME_CAME);
+    await comes(ACME_CAME);
+    expect(world.notices).toHaveLength(1);
+    expect(toldTo("UCLEO")).toMatchObject([{ as: "owner", items: [], levels: [], cleared: ["P••• F•••"] }]);
   });
 });
 

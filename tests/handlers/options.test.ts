@@ -38,6 +38,7 @@ describe("showing the options of one message of several", () => {
         items: [{ caseId, authorId: "U0ANA", postedAt: 0, permalink: null, reasons: [] }],
         more: 0,
         levels: [],
+        cleared: [],
       },
       { zone: "UTC", locale: null },
     );

@@ -38,6 +38,7 @@ function notice(changes: Partial<AudienceGrew> = {}): AudienceGrew {
     items: [item()],
     more: 0,
     levels: [],
+    cleared: [],
     ...changes,
   };
 }
@@ -71,6 +72,8 @@ describe("the message about an audience that grew", () => {
     const post = noticePost(notice({ as: "owner", items: [], levels: ["restricted"] }), READER);
     expect(saidIn(post)).toContain("You labelled that conversation *restricted*.");
     expect(post.blocks).toHaveLength(2);
+    const cleared = noticePost(notice({ as: "owner", items: [], cleared: ["P••• F•••", "<!here>"] }), READER);
+    expect(saidIn(cleared)).toContain("You cleared that conversation for P••• F••• and &lt;!here&gt;.");
   });
 
   it("counts the rest, and keeps within Slack's limits however much there is to say", () => {
