@@ -18,6 +18,7 @@ const CANARIES = {
   check: "thistledown",
   reason: "saffronwick",
   custom: "operation-lapwing",
+  posted: "operation-dunnock",
   plain: "cinderpath",
 } as const;
 
@@ -26,7 +27,7 @@ reason: always
 custom:
   - id: operations
     title: an operation's name
-    terms: [${CANARIES.custom}]
+    terms: [${CANARIES.custom}, ${CANARIES.posted}]
 `;
 
 /** Posts, files, edits, answers, commands and faults, with a canary in each. */
@@ -47,6 +48,16 @@ async function liveThroughADay(world: World): Promise<void> {
     "#acme-shared",
   );
   await ephemeral(world, "ana", /wording/i);
+
+  await ana.shortcut("check_before_sending");
+  const checking = await slack.nextModal("ana");
+  const shows = (words: string) => slack.waitFor(() => JSON.stringify(checking.view).includes(words), 10_000, words);
+  await ana.submit(checking, { text: `about ${CANARIES.posted}`, conversation: slack.channelId("acme-shared") });
+  await shows("Post as written");
+  await ana.click(checking, "post_as_written");
+  await shows("Why is it fine");
+  await ana.submit(checking, { reason: `because ${CANARIES.reason}` });
+  await shows("in your name");
 
   slack.faults.add({ kind: "server-error", on: "chat.postEphemeral", times: 1 });
   slack.faults.add({ kind: "rate-limit", on: "conversations.info", times: 1, retryAfter: 1 });
@@ -79,7 +90,7 @@ async function liveThroughADay(world: World): Promise<void> {
   await ben.click(await slack.nudgeFor("ben"), "not_sensitive");
   await ben.command(`/confidential lift Project ${CANARIES.embargo}`, "#general");
   await slack.as("cleo").command("/confidential digest", "#security-review");
-  await ephemeral(world, "cleo", /digest/i);
+  await ephemeral(world, "cleo", /Sotto-Bericht/);
   await slack.delivered();
 }
 
@@ -146,9 +157,16 @@ async function inRedis(url: string): Promise<readonly string[]> {
   }
 }
 
-/** What the bot said to Slack. `check` and `plain` may come back in safer wording, for nothing was found in them. */
+/**
+ * What the bot said to Slack. `check` and `plain` may come back in safer wording, for nothing was found in them;
+ * `posted` is shown to its author in the form it was typed in, and posted in their name.
+ */
 function inCalls(world: World): readonly string[] {
-  const said = world.slack.calls().map((call) => JSON.stringify(call.args));
+  const said = world.slack.calls().map((call) => {
+    const args = JSON.stringify(call.args);
+    const isTheirs = call.method.startsWith("views.") || call.method === "chat.postMessage";
+    return isTheirs ? args.replaceAll(CANARIES.posted, "") : args;
+  });
   return Object.entries(CANARIES).flatMap(([name, canary]) =>
     name !== "check" && name !== "plain" && said.some((call) => call.includes(canary)) ? [`${name} in a call`] : [],
   );
