@@ -21,15 +21,17 @@ export function contactsIn(text: string): readonly RegisteredPerson[] {
 
 /** The field of the embargo's form that a refusal is about; `null` for one about none. */
 export function embargoField(why: Refusal, embargo: Pick<EmbargoEntry, "name" | "aliases" | "phrases">): string | null {
-  return why === "past-lift"
-    ? INPUT.until
-    : why === "duplicate"
-      ? INPUT.name
-      : fieldOf(why, [
-          [INPUT.name, [embargo.name]],
-          [INPUT.aliases, embargo.aliases],
-          [INPUT.phrases, embargo.phrases],
-        ]);
+  if (why === "past-lift") {
+    return INPUT.until;
+  }
+  if (why === "duplicate") {
+    return INPUT.name;
+  }
+  return fieldOf(why, [
+    [INPUT.name, [embargo.name]],
+    [INPUT.aliases, embargo.aliases],
+    [INPUT.phrases, embargo.phrases],
+  ]);
 }
 
 /** The same for the client's form. */
