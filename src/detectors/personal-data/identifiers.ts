@@ -41,6 +41,8 @@ export function findIdentifiers(reading: Reading): Sighting[] {
   const { atoms, folded, context } = reading;
   const sightings: Sighting[] = [];
   const short = atoms.count <= MOST_ALONE;
+  // Where no word names anything only shapes that stand by themselves are worth a look.
+  const mayBeEvident = short || context.count > 0;
   // One more than is of use, so that whoever counts the findings can tell that there were more.
   const most = mostOfAKind(folded.length);
   NAMED_END.fill(NEVER);
@@ -62,10 +64,10 @@ export function findIdentifiers(reading: Reading): Sighting[] {
     }
     // Most runs begin no shape at all: no word near them matters.
     const length = atoms.end(index) - start;
-    if (SHAPES.at(length, kind, next, true).length === 0 || !beginsFreely(folded, start)) {
+    if (SHAPES.at(length, kind, next, mayBeEvident).length === 0 || !beginsFreely(folded, start)) {
       continue;
     }
-    const worded = context.note(start - REACH, start + REACH);
+    const worded = mayBeEvident && context.note(start - REACH, start + REACH);
     const evident = worded || short || start - lastEnd < LIST_GAP;
     const second = atoms.end(index + 1) - atoms.start(index + 1);
     let alone: boolean | null = null;
@@ -73,7 +75,7 @@ export function findIdentifiers(reading: Reading): Sighting[] {
       if (shape.second !== 0 && shape.second !== second) {
         continue;
       }
-      const noted = context.noted(shape.index);
+      const noted = worded && context.noted(shape.index);
       const listed = start - NAMED_END[shape.kindIndex]! < LIST_GAP;
       // Most shapes end here: nothing near speaks for them, and they say too little by themselves.
       if (!(noted || listed || shape.stands || short) || NAMED_COUNT[shape.kindIndex]! > most) {
