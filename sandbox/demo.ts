@@ -71,6 +71,7 @@ export async function playDemo(print: (line: string) => void, signal: AbortSigna
 async function play(teller: Teller, bot: JoinedBot, tally: Tally): Promise<void> {
   await tell(teller, bot.url);
   teller.step("Cleo, of security, looks at the day");
+  teller.note("She reads Slack in German.");
   const digest = await teller.command("cleo", "#security-review", "/confidential digest");
   const wrong = tally.contradictions(digest.plain);
   insist(wrong.length === 0, `the digest does not say: ${wrong.join("; ")}`);

@@ -74,7 +74,7 @@ async function theWrongRoom(teller: Teller): Promise<void> {
   const nudge = await teller.nudge("ana", wrongRoom, {
     says: [/Globex can read this/, /Share it anyway\?/],
     outcome: "redacted",
-    rules: ["client-name"],
+    rules: ["client-name:client-alias"],
   });
   await teller.answer(nudge, "redact");
   // Whether the bot's own word or the edit Slack reports comes first is a matter of milliseconds.
@@ -90,7 +90,7 @@ async function embargoes(teller: Teller): Promise<void> {
   const asking = await teller.nudge("ben", toAll, {
     says: [/under embargo until .*2031/, /Anyone at your company can read this/],
     outcome: "asked",
-    rules: ["embargo-term"],
+    rules: ["embargo-term:embargo-name"],
   });
   await teller.answer(asking, "ask_reviewer");
   await teller.alert(/asks for your advice/);
@@ -106,7 +106,7 @@ async function embargoes(teller: Teller): Promise<void> {
   const removing = await teller.nudge("ben", toOutsiders, {
     says: [/from Acme Corp/, /Share it anyway\?/],
     outcome: "removed",
-    rules: ["embargo-term"],
+    rules: ["embargo-term:embargo-name"],
   });
   await teller.alert(/outsiders can read/);
   await teller.answer(removing, "remove");
@@ -119,7 +119,7 @@ async function embargoes(teller: Teller): Promise<void> {
     says: [/under embargo/],
     via: "direct",
     outcome: "removed",
-    rules: ["embargo-term"],
+    rules: ["embargo-term:embargo-name"],
   });
   await teller.delete("eve", byEve);
   await teller.recorded(late, ["removed"], "The case is settled by itself.");
@@ -131,7 +131,7 @@ async function outsideTheCompany(teller: Teller): Promise<void> {
   const sharing = await teller.nudge("ben", account, {
     says: [/Globex will see this once they accept/, /Share it anyway\?/],
     outcome: "shared",
-    rules: ["personal-data"],
+    rules: ["personal-data:iban"],
   });
   await teller.answer(sharing, "share_anyway");
 
@@ -144,13 +144,13 @@ async function outsideTheCompany(teller: Teller): Promise<void> {
   const disputed = await teller.nudge("ana", desk, {
     says: [/2 guests/],
     outcome: "disputed",
-    rules: ["personal-data"],
+    rules: ["personal-data:phone"],
   });
   await teller.answer(disputed, "not_sensitive");
 
   teller.step("The same number in the same room");
   const again = await teller.post("ana", "#guest-room", `Once more, the phone number: ${PHONE}.`);
-  await teller.merged(again);
+  await teller.remembered(again);
 
   teller.step("A list of people in a file, where guests read along");
   const file = { name: "team.csv", text: TEAM_CSV };
@@ -158,7 +158,7 @@ async function outsideTheCompany(teller: Teller): Promise<void> {
   await teller.nudge("ben", list, {
     says: [/A file you shared seems to contain/, /2 guests/],
     outcome: "open",
-    rules: ["people-list", "personal-data"],
+    rules: ["people-list:people-table", "personal-data:phone", "personal-data:email"],
   });
   teller.note("ben goes out without answering: the case stays open.");
 }
@@ -169,7 +169,7 @@ async function secondThoughts(teller: Teller): Promise<void> {
   const settled = await teller.nudge("ana", slip, {
     says: [/Anyone at your company can read this/],
     outcome: "settled",
-    rules: ["personal-data"],
+    rules: ["personal-data:us-ssn"],
   });
   await teller.edit("ana", slip, "I have her details, for the contract.");
   await teller.recorded(settled, ["settled"], "The case is settled by itself.");
@@ -180,7 +180,7 @@ async function secondThoughts(teller: Teller): Promise<void> {
     says: [/The person you are writing to can read this/],
     via: "direct",
     outcome: "shared",
-    rules: ["personal-data"],
+    rules: ["personal-data:us-ssn"],
   });
   await teller.answer(meant, "share_anyway");
 }

@@ -196,21 +196,21 @@ export class Teller {
     this.note(meaning);
   }
 
-  /** The message must count as a repetition: on record, and its author not told again. */
-  async merged(address: MessageAddress): Promise<void> {
+  /** The message must fall under what its author said no to: on record, and its author not told again. */
+  async remembered(address: MessageAddress): Promise<void> {
     const before = this.#parts.words.all.length;
     const event = await this.slack.waitFor(
       () =>
         this.#parts.facts
-          .ofType("nudge_merged")
+          .ofType("nudge_remembered")
           .find((one) => one.caseId === this.#parts.facts.caseOf(address.channelId, address.ts)),
       undefined,
-      "the repetition to be merged",
+      "the answer to be remembered",
     );
     insist(event.caseId !== null, "the repetition has no case");
     insist(this.#parts.words.all.length === before, "the author was told a second time");
     this.#parts.tally.add("logged", []);
-    this.note("Sotto is silent: the author heard of this here already. It is only on record.");
+    this.note("Sotto is silent: the author has just said that this is fine here. It is only on record.");
   }
 
   /** Reviewers must be told now. */

@@ -87,12 +87,15 @@ function sayRule(rule: RuleCounters, words: Words): string {
   const parts = [
     say.nudged(rule.nudged),
     ...NUDGE_OUTCOMES.flatMap((outcome) => (rule[outcome] === 0 ? [] : [`${rule[outcome]} ${say.outcomes[outcome]}`])),
-    ...(medianAnswerMs === null || p90AnswerMs === null
-      ? []
-      : [say.answeredIn(sayDuration(medianAnswerMs, words), sayDuration(p90AnswerMs, words))]),
+    ...(medianAnswerMs === null || p90AnswerMs === null ? [] : [sayAnswering(medianAnswerMs, p90AnswerMs, words)]),
     ...(overrideRate === null ? [] : [say.overridden(percent(overrideRate))]),
   ];
   return `• \`${rule.rule}\`: ${parts.join(", ")}`;
+}
+
+function sayAnswering(medianMs: number, mostMs: number, words: Words): string {
+  const [middle, most] = [sayDuration(medianMs, words), sayDuration(mostMs, words)];
+  return words.digest.answeredIn(middle, most === middle ? null : most);
 }
 
 /** Each with what speaks for it, the lines that would make the change, and a button to leave it. */

@@ -4,15 +4,15 @@ import { playDemo } from "../../sandbox/demo.ts";
 
 describe("the demo's tally", () => {
   const tally = new Tally();
-  tally.add("shared", ["personal-data"]);
-  tally.add("open", ["embargo-term"]);
-  tally.add("asked", ["embargo-term"]);
-  tally.add("logged", ["embargo-term"]);
+  tally.add("shared", ["personal-data:iban"]);
+  tally.add("open", ["embargo-term:embargo-name"]);
+  tally.add("asked", ["embargo-term:embargo-name"]);
+  tally.add("logged", ["embargo-term:embargo-name"]);
   const digest = [
-    "*Waiting for a person: 2*",
-    "*4 cases*: 1 logged, 2 open, 1 shared. Median time to remedy: 1 second.",
-    "• `embargo-term`: 2 nudged, 0 remedied, 0 shared, 0 disputed, 1 unanswered",
-    "• `personal-data`: 1 nudged, 0 remedied, 1 shared, 0 disputed, 0 unanswered",
+    "*Wartet auf jemanden: 2*",
+    "*4 Fälle*: 1 nur festgehalten, 2 offen, 1 geteilt. Abhilfe im Median nach 1 Sekunde.",
+    "• `embargo-term:embargo-name`: 2 Hinweise, 1 in Arbeit, 1 unbeantwortet",
+    "• `personal-data:iban`: 1 Hinweis, 1 geteilt, beantwortet nach 1 Sekunde",
   ].join("\n");
 
   it("agrees with a right digest", () => {
@@ -21,12 +21,12 @@ describe("the demo's tally", () => {
   });
 
   it.each([
-    ["person: 2", "person: 3"],
-    ["4 cases", "5 cases"],
-    ["2 open", "12 open"],
-    ["1 shared.", "2 shared."],
-    ["1 unanswered", "0 unanswered"],
-    ["`personal-data`: 1", "`personal-data`: 2"],
+    ["jemanden: 2", "jemanden: 3"],
+    ["4 Fälle", "5 Fälle"],
+    ["2 offen", "12 offen"],
+    ["1 geteilt.", "2 geteilt."],
+    ["1 unbeantwortet", "2 unbeantwortet"],
+    ["`: 1 Hinweis", "`: 2 Hinweise"],
   ])("sees when %s becomes %s", (right, wrong) => {
     expect(tally.contradictions(digest.replace(right, wrong))).not.toEqual([]);
   });

@@ -62,7 +62,9 @@ export const ENGLISH_DIGEST = {
     pending: "under way",
     unanswered: "unanswered",
   } satisfies Readonly<Record<NudgeOutcomeName, string>>,
-  answeredIn: (median: string, most: string): string => `answered in ${median}, nine in ten within ${most}`,
+  /** `most` is `null` where it reads as the median does. */
+  answeredIn: (median: string, most: string | null): string =>
+    `answered in ${median}${most === null ? "" : `, nine in ten within ${most}`}`,
   overridden: (percent: number): string => `overridden ${percent} %`,
 
   noisy: "Rules that people keep overriding",

@@ -46,7 +46,8 @@ export const GERMAN_DIGEST: typeof ENGLISH_DIGEST = {
     pending: "in Arbeit",
     unanswered: "unbeantwortet",
   },
-  answeredIn: (median, most) => `beantwortet nach ${median}, neun von zehn nach höchstens ${most}`,
+  answeredIn: (median, most) =>
+    `beantwortet nach ${median}${most === null ? "" : `, neun von zehn nach höchstens ${most}`}`,
   overridden: (percent) => `zu ${percent} % übergangen`,
 
   noisy: "Regeln, die meist übergangen werden",
