@@ -123,7 +123,7 @@ async function answerForm(
   }
   const reply = await tryCommand(read.command, asker, deps);
   return reply === null
-    ? { post: note(words.answerRefused.failed), field: null }
+    ? { post: note(words.answerRefused.failed), field: read.first }
     : { post: replyPost(reply, reader), field: reply.kind === "refused" ? read.fieldOf(reply.why) : null };
 }
 

@@ -15,8 +15,16 @@ export interface Mistake {
   readonly why: Misunderstanding | "needed";
 }
 
-/** What a form came to: a command and the field that a refusal of it would be about, or a mistake. */
-export type FormRead = { readonly command: Understood; readonly fieldOf: (why: Refusal) => string | null } | Mistake;
+/** What was understood. */
+export interface FormCommand {
+  readonly command: Understood;
+  /** The field that says what the form is about. */
+  readonly first: string;
+  /** The field a refusal is about; `null` for one that filling in differently won't change. */
+  readonly fieldOf: (why: Refusal) => string | null;
+}
+
+export type FormRead = FormCommand | Mistake;
 
 /** Reads what was filled in, by the form's callback id. */
 export const READ_FORM: Readonly<
@@ -46,7 +54,7 @@ function readEmbargo(filled: FilledIn, context: WhenContext): FormRead {
     lifts: until.time,
     clearedFor: clearedFor(filled),
   };
-  return { command: { name: "embargo", embargo }, fieldOf: (why) => embargoField(why, embargo) };
+  return { command: { name: "embargo", embargo }, first: INPUT.name, fieldOf: (why) => embargoField(why, embargo) };
 }
 
 function readClient(filled: FilledIn): FormRead {
@@ -63,7 +71,7 @@ function readClient(filled: FilledIn): FormRead {
     rooms: filled.conversations(INPUT.rooms),
     clues: {},
   };
-  return { command: { name: "client-add", client }, fieldOf: (why) => clientField(why, client) };
+  return { command: { name: "client-add", client }, first: INPUT.name, fieldOf: (why) => clientField(why, client) };
 }
 
 function readLabel(filled: FilledIn, context: WhenContext): FormRead {
@@ -71,7 +79,7 @@ function readLabel(filled: FilledIn, context: WhenContext): FormRead {
   if ("why" in labelled) {
     return labelled;
   }
-  return { command: { name: "label", link: null, ...labelled }, fieldOf: untilField };
+  return { command: { name: "label", link: null, ...labelled }, first: INPUT.level, fieldOf: untilField };
 }
 
 /** The inputs that labelling a conversation and a message share. */
@@ -88,7 +96,7 @@ function readLift(filled: FilledIn): FormRead {
   const subject = filled.choice(INPUT.subject);
   return subject === null
     ? { field: INPUT.subject, why: "needed" }
-    : { command: { name: "lift", subject }, fieldOf: () => INPUT.subject };
+    : { command: { name: "lift", subject }, first: INPUT.subject, fieldOf: () => INPUT.subject };
 }
 
 function readMove(filled: FilledIn, context: WhenContext): FormRead {
@@ -101,6 +109,7 @@ function readMove(filled: FilledIn, context: WhenContext): FormRead {
     ? until
     : {
         command: { name: "move", subject, lifts: until.time },
+        first: INPUT.subject,
         fieldOf: (why) => untilField(why) ?? INPUT.subject,
       };
 }
@@ -109,7 +118,7 @@ function readReport(filled: FilledIn, context: WhenContext): FormRead {
   const link = filled.text(INPUT.link).trim();
   const command = parseConfidential(`report ${link}`, context);
   return command.name === "report" || command.name === "report-latest"
-    ? { command, fieldOf: () => INPUT.link }
+    ? { command, first: INPUT.link, fieldOf: () => INPUT.link }
     : { field: INPUT.link, why: "report-what" };
 }
 

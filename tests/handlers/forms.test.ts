@@ -217,6 +217,13 @@ describe("the forms of /confidential", () => {
     expect(shown(modal)).toContain("Thank you");
   });
 
+  it("keeps what was filled in when something fails", async () => {
+    const modal = await form("report", "ana", "#acme-shared");
+    joined.slack.faults.add({ kind: "slack-error", on: "conversations.history", error: "internal_error", times: 2 });
+    expect(await mistakes(modal, {})).toEqual({ link: expect.stringContaining("Please try again") });
+    joined.slack.faults.clear();
+  });
+
   it.each(["check", "embargo", "client add", "lift", "move"])("opens the form of `%s` typed alone", async (verb) => {
     await joined.slack.as("ana").command(`/confidential ${verb}`, "#general");
     expect((await joined.slack.nextModal("ana")).view.title).toBeDefined();
