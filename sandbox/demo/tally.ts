@@ -30,7 +30,10 @@ export class Tally {
   /** One case, the rules that opened it and its outcome. */
   add(outcome: Outcome, rules: readonly string[]): void {
     this.#outcomes.push(outcome);
-    for (const rule of outcome === "logged" ? [] : rules) {
+    if (outcome === "logged") {
+      return;
+    }
+    for (const rule of rules) {
       this.#rules.set(rule, [...(this.#rules.get(rule) ?? []), NUDGES[outcome]]);
     }
   }
