@@ -1,8 +1,9 @@
 import { audienceChanged, personChanged } from "./audience-drift.ts";
 import { recordDetection } from "./detection.ts";
 import { mayRead } from "./direct-consent.ts";
-import { tellOwner } from "./early-leak.ts";
 import type { DriftDeps } from "./drifted-messages.ts";
+import { tellOwner } from "./early-leak.ts";
+import type { CoverageGap, Finding } from "./finding.ts";
 import { tellOfGrowth } from "./growth-notice.ts";
 import type { FileSharedJob, ModerationJob } from "./jobs.ts";
 import { conversationLabelled, fileInLabelledPlace, type LabelTravelDeps, passagePosted } from "./label-travel.ts";
@@ -51,10 +52,16 @@ export async function handleModerationJob(job: ModerationJob, deps: ModerationDe
 
 async function fileShared(job: FileSharedJob, deps: ModerationDeps): Promise<void> {
   const part = { ...job, part: `file:${job.fileId}`, fileIds: null, edited: false };
+  const record = async (findings: readonly Finding[], gaps: readonly CoverageGap[]): Promise<void> => {
+    // Reading a file takes a while, in which a consent may end.
+    if (await mayRead(job.origin, deps.consents)) {
+      await recordDetection({ ...part, findings, gaps }, deps);
+    }
+  };
   const started = deps.clock.now();
   const fetched = await deps.files.fetch(job.origin, job.fileId);
   if ("gap" in fetched) {
-    return recordDetection({ ...part, findings: [], gaps: [fetched.gap] }, deps);
+    return record([], [fetched.gap]);
   }
   // A file may come right after another process registered what is in it.
   await deps.register.refresh();
@@ -62,10 +69,10 @@ async function fileShared(job: FileSharedJob, deps: ModerationDeps): Promise<voi
     now: deps.clock.now(),
     // Its author hears of a text now, not when all the pictures beside it were looked at.
     soFar: async (found) => {
-      if (found.length > 0) await recordDetection({ ...part, findings: found, gaps: [] }, deps);
+      if (found.length > 0) await record(found, []);
     },
   });
   deps.metrics.observe("file", (deps.clock.now() - started) / 1_000);
-  await recordDetection({ ...part, findings: [...findings, ...unreadableFile(gaps)], gaps }, deps);
+  await record([...findings, ...unreadableFile(gaps)], gaps);
   await fileInLabelledPlace(job, deps);
 }

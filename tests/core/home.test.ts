@@ -199,6 +199,21 @@ describe("direct messages after a withdrawal", () => {
     expect(await world.deps.cases.cases({})).toEqual([]);
   });
 
+  it("opens none from a file that was being read when the consent ended", async () => {
+    world.consent = { since: NOW, scopes: ["im:history"] };
+    world.file = {
+      ...fileOf("a secret"),
+      bytes: {
+        async *[Symbol.asyncIterator]() {
+          world.consent = null;
+          yield Buffer.from("a secret");
+        },
+      },
+    };
+    await handleModerationJob(fileJob({ origin: DIRECT }), world.deps);
+    expect(await world.deps.cases.cases({})).toEqual([]);
+  });
+
   it("settles a nudge that was not said yet, unsaid", async () => {
     world.consent = { since: NOW, scopes: ["im:history"] };
     await handleModerationJob(textJob({ origin: DIRECT, findings: [SSN] }), world.deps);
