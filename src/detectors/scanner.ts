@@ -4,7 +4,7 @@ import type { Dictionary } from "../matching/dictionary.ts";
 import { PIECE_LENGTH } from "../matching/pieces.ts";
 import { mostOfAKind } from "../matching/saturation.ts";
 import type { ScannedText } from "../matching/scanned-text.ts";
-import { sweep } from "../matching/sweep.ts";
+import { sweep, sweepFor } from "../matching/sweep.ts";
 import type { Detector, FindContext, Match } from "./detector.ts";
 import { dropDuplicates, dropOverlapped, sortByStart } from "./finding-filters.ts";
 import { scanInPieces } from "./piecewise.ts";
@@ -96,9 +96,10 @@ export function createScanner(parts: ScannerParts): Scanner {
 
   function scanPiece(text: string, { now, of = "message", earlier }: ScanOptions): ScanResult {
     const { awake, always, anyTrigger } = readers[of];
-    const swept = sweep(text, parts.dictionary());
+    const dictionary = parts.dictionary();
+    const swept = always ? sweep(text, dictionary) : sweepFor(text, dictionary, anyTrigger);
+    if (swept === null) return NOTHING_FOUND;
     const { features } = swept;
-    if (!always && (features & anyTrigger) === 0) return NOTHING_FOUND;
     const findings: Finding[] = [];
     const gaps: CoverageGap[] = [];
     const { zone, dateOrder } = parts;

@@ -1,7 +1,7 @@
 import type { Dictionary } from "./dictionary.ts";
 import { matchTerms } from "./dictionary-match.ts";
 import { type FoldedText, fold } from "./fold.ts";
-import { passOver } from "./pass.ts";
+import { type Pass, passOver } from "./pass.ts";
 import { FEATURE, type Region, type ScannedText, type TermHit } from "./scanned-text.ts";
 import type { Tokens } from "./tokens.ts";
 import { tokens } from "./word-buffer.ts";
@@ -76,12 +76,27 @@ function originalSpan(
  * text's length. Folded text is made only if somebody asks for it.
  */
 export function sweep(text: string, dictionary: Dictionary | null = null): ScannedText {
-  const { features, regions, folded } = passOver(text);
-  const terms = dictionary === null ? NO_TERMS : matchTerms(dictionary, tokens, folded, text);
-  const swept = new SweptText(text, terms.length > 0 ? features | FEATURE.term : features, regions, terms, folded);
-  lastSwept = swept;
+  const pass = passOver(text);
+  return swept(text, pass, termsOf(text, pass, dictionary));
+}
+
+/** The same, for who has no use for a text without any of the features `wanted`: `null` then, and nothing is made. */
+export function sweepFor(text: string, dictionary: Dictionary | null, wanted: number): ScannedText | null {
+  const pass = passOver(text);
+  const terms = termsOf(text, pass, dictionary);
+  const isWanted = (pass.features & wanted) !== 0 || (terms.length > 0 && (FEATURE.term & wanted) !== 0);
+  return isWanted ? swept(text, pass, terms) : null;
+}
+
+function termsOf(text: string, { folded }: Pass, dictionary: Dictionary | null): readonly TermHit[] {
+  return dictionary === null ? NO_TERMS : matchTerms(dictionary, tokens, folded, text);
+}
+
+function swept(text: string, { features, regions, folded }: Pass, terms: readonly TermHit[]): ScannedText {
+  const made = new SweptText(text, terms.length > 0 ? features | FEATURE.term : features, regions, terms, folded);
+  lastSwept = made;
   lastPass = tokens.pass;
-  return swept;
+  return made;
 }
 
 /**

@@ -2,14 +2,14 @@ import type { HashKey } from "./keyed-hash.ts";
 
 const CELL_BASE = 0x7feb352d | 0;
 const WHOLE_BASE = 0x846ca68b | 1;
-const WHOLE_SHIFT = 22;
+const WHOLE_SHIFT = 17;
 
 /**
  * Tells of most words, and of most rows of words, that no term has them, from little memory: what is asked for every
  * word of every message has to stay near the processor. True of a few that no term has; never false of one that has it.
  */
 export interface TermFilter {
-  /** Cells of 32 bits, by the upper bits of a place. A term's word has two of them, a word that is a whole term four. */
+  /** Cells of 32 bits, by the upper bits of a place. A term's word has two of them, a word that is a whole term five. */
   readonly words: Uint32Array;
   readonly wordShift: number;
   /** The same for two words and more that are a term or begin one; two bits each. */
@@ -27,8 +27,10 @@ function bits(place: number): number {
   return (1 << (place & 31)) | (1 << ((place >>> 5) & 31));
 }
 
+/** Three more: what is taken for a whole term by mistake costs a look into the table, which lies far away. */
 function wholeBits(place: number): number {
-  return bits(Math.imul(place, WHOLE_BASE) >>> WHOLE_SHIFT);
+  const other = Math.imul(place, WHOLE_BASE) >>> WHOLE_SHIFT;
+  return bits(other) | (1 << (other >>> 10));
 }
 
 /** Enters a word that begins a term, or is the plural of one. */

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { isAmbiguous } from "../../src/matching/ambiguity.ts";
 import { buildDictionary } from "../../src/matching/dictionary-build.ts";
 import { FEATURE } from "../../src/matching/scanned-text.ts";
-import { sweep, tokensOf } from "../../src/matching/sweep.ts";
+import { sweep, sweepFor, tokensOf } from "../../src/matching/sweep.ts";
 import { TOKEN } from "../../src/matching/tokens.ts";
 
 function words(text: string): string[] {
@@ -161,6 +161,30 @@ describe("features", () => {
   ])("of %j", (text, expected) => {
     expect(features(text)).toEqual(expect.arrayContaining(expected));
     if (expected.length === 0) expect(features(text)).toEqual([]);
+  });
+});
+
+describe("a sweep for some features", () => {
+  const dictionary = buildDictionary([{ text: "Acme", role: "name", subject: 0 }], new Uint8Array(16));
+
+  it.each([
+    ["ring 12345", FEATURE.digits, true],
+    ["ring 12345", FEATURE.at | FEATURE.digits, true],
+    ["ring 12345", FEATURE.at, false],
+    ["for Acme", FEATURE.term, true],
+    ["for Acme", FEATURE.digits, false],
+    ["for nobody", FEATURE.term, false],
+    ["for nobody", -1, false],
+  ])("%s, %i", (text, wanted, isWanted) => {
+    const swept = sweepFor(text, dictionary, wanted);
+    expect(swept !== null).toBe(isWanted);
+    if (swept !== null) expect(swept).toEqual(sweep(text, dictionary));
+  });
+
+  it("leaves no words of another text behind", () => {
+    const first = sweep("one two three");
+    expect(sweepFor("four", null, FEATURE.digits)).toBeNull();
+    expect(tokensOf(first).count).toBe(3);
   });
 });
 
