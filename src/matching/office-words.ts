@@ -16,10 +16,21 @@ export const OFFICE_WORDS = `
   sowie spater stand stelle stunde tag tage team teilen termin tun uber uhr uns unser unsere unseren unter vielen viel
   vielleicht vom vor vorschlag war waren wann warum was weil weiter weiterhin weitere welche wenn wer werde werden wie
   wieder wird wirklich wissen wo woche wochenende wollen wunsche wunschen wurde wurden zeit zuruck zum zur zusammen zwei
+  seid sei hatten warst wart jederzeit wenden stehe stehen verfugung ruckfrage ruckfragen bescheid geben gibst gibt erholt hattest hattet hatten
+  buro beispiel bestimmt beziehungsweise bisschen bleiben bleibt brief chef damit darauf daruber dazu denke deshalb deutlich
+  direkt eigentlich einige erhalten ersten fall falls fehlt finde finden folgende folgenden freue freut fruh fur gefallt
+  gehort gemeinsam genau gerade gesagt geschickt gesehen gibts glaube gleich gleichen halt hilfe hin hinweis immerhin inhalt
+  innerhalb intern irgendwie jemand kaffee kalender kam klappt kollege kollegen komme kommt konto kosten laut leicht letzte
+  letzten letzter leute links liste losung mal manchmal meeting meinst meint mitarbeiter moglich naturlich nichts niemand
+  nummer nutzen offen ordner papier person plan platz preis problem prufen recht rechnung rechts reicht richtig sache sachen
+  sagt schicke schicken schlecht schreiben schreibt setze sicher sofort sonst spaß suche system telefon thema themen trotzdem
+  unterlagen unterstutzung ubersicht verstehe version versuche versuchen vorher wahrscheinlich warte warten weg wegen weiss
+  weiß wenig wieso wobei wohl worum wurde zeigen ziemlich zugang zumindest zusatzlich zustandig
   accord apres aussi autre autres avant avez avoir beaucoup besoin bien bonjour bonne bonsoir ceci cela celle celui ces
   cher chere chers cordialement demain dernier derniere depuis deux dire dois doit donc document dont encore entre equipe
   etre fait faire faut fichier fois ici jamais jour journee jeudi leur leurs lundi mais mardi matin meilleur meilleurs
   merci mercredi mes moi moins mois mon nos notre nouveau nouvelle ouais oui par parce peut peux piece plus pouvez pouvoir
+  toi lui eux elles chez cette cet etes suis serait serons aurait avait avons ont sommes etait allez allons vais ira aller
   premier prochain prochaine projet puis quand quel quelle question questions reponse retour reunion rien salut salutations
   sans semaine sera ses seulement soir soit son sous suis sur tard toujours tous tout toute toutes tres trop vendredi vers
   voici voila votre vos vouloir voudrais ahora algo alguien algunos antes aqui archivo asi ayer bueno buena buenas buenos

@@ -19,6 +19,8 @@ export interface PassageMatch {
   readonly weight: number;
   /** How many of them are rare. */
   readonly telling: number;
+  /** Rows of words that are the same; other words stand between them. */
+  readonly rows: number;
 }
 
 /** Words between two fingerprints of one stretch: a reworded sentence. */
@@ -32,6 +34,7 @@ interface Stretch {
   readonly met: Set<number>;
   weight: number;
   telling: number;
+  rows: number;
 }
 
 let chosen = new Int32Array(1_024);
@@ -59,7 +62,7 @@ export function matchPassages(table: FingerprintReader, key: HashKey, text: Scan
     for (const passage of owners.subarray(0, count)) {
       let stretch = open.get(passage);
       if (stretch === undefined || first - stretch.last > WIDEST_GAP) {
-        stretch = { passage, first, last: first - 1, met: new Set(), weight: 0, telling: 0 };
+        stretch = { passage, first, last: first - 1, met: new Set(), weight: 0, telling: 0, rows: 0 };
         open.set(passage, stretch);
         stretches.push(stretch);
       }
@@ -76,6 +79,7 @@ export function matchPassages(table: FingerprintReader, key: HashKey, text: Scan
     of: table.fingerprints(stretch.passage),
     weight: stretch.weight / WEIGHT.telling,
     telling: stretch.telling,
+    rows: stretch.rows,
   }));
 }
 
@@ -91,6 +95,7 @@ function isAnyHeld(table: FingerprintReader, { low, high }: Shingles, count: num
 function goOn(stretch: Stretch, words: PassageWords, first: number, print: number): void {
   const last = first + SHINGLE_WORDS - 1;
   const isNew = stretch.met.size < stretch.met.add(print).size;
+  if (isNew && (stretch.rows === 0 || first > stretch.last + 1)) stretch.rows++;
   for (let index = Math.max(first, stretch.last + 1); index <= last && isNew; index++) {
     const weight = weightOf(words, index);
     stretch.weight += weight;

@@ -16,8 +16,9 @@ export const WEIGHT = {
   telling: 20,
 } as const;
 
-/** Letters of a word that may be telling, and digits of a number. */
+/** Letters of a word that may be telling, of one of the office's that does more than join others, and digits of a number. */
 const LEAST_LETTERS = 3;
+const LEAST_OFFICE_LETTERS = 5;
 const LEAST_DIGITS = 5;
 
 const officeWords = new Set(
@@ -33,7 +34,8 @@ export function wordWeight(words: Tokens, index: number): number {
   const length = words.lengths[index]!;
   if ((flags & TOKEN.digit) !== 0) return length >= LEAST_DIGITS ? WEIGHT.telling : WEIGHT.everyday;
   if (length < LEAST_LETTERS || isOnlyFunctionWords(words, index, index)) return WEIGHT.joining;
-  return officeWords.has(words.hashes[index]!) || isEverydayWord(words, index) ? WEIGHT.everyday : WEIGHT.telling;
+  if (officeWords.has(words.hashes[index]!)) return length < LEAST_OFFICE_LETTERS ? WEIGHT.joining : WEIGHT.everyday;
+  return isEverydayWord(words, index) ? WEIGHT.everyday : WEIGHT.telling;
 }
 
 /** What a text says, in telling words, and how many of them it has. */

@@ -1,28 +1,30 @@
 import type { PassageMatch } from "../../matching/passage-match.ts";
 
-/** Fewest fingerprints of a stretch that is no chance: two need rare words, more speak for themselves. */
-const FEWEST = 2;
-const ENOUGH = 5;
-/** What the words of a stretch say, in rare words, when it is taken from a longer text. */
-const LEAST_WEIGHT = 4;
-/** The same where a short text is told nearly whole. */
-const LEAST_WEIGHT_WHOLE = 3;
-/** Share of a text's fingerprints that is nearly all of it. */
-const WHOLE = 0.6;
-/** Weight from which nobody doubts. */
-const LONG = 12;
-
 /** What a stretch has in common with a labelled passage. */
-export type Evidence = Pick<PassageMatch, "fingerprints" | "of" | "weight" | "telling">;
+export type Evidence = Pick<PassageMatch, "fingerprints" | "of" | "weight" | "telling" | "rows">;
+
+/** Fewest fingerprints of a stretch that is no chance: one, of five words, is met in unrelated texts. */
+const FEWEST = 2;
+/** What the words in common must come to when some of them are rare, and when none is. */
+const LEAST = 5.5;
+const LEAST_PLAIN = 6.5;
+/** The same where the labelled passage is told nearly whole. */
+const LEAST_WHOLE = 4.5;
+const LEAST_WHOLE_PLAIN = 5;
+/** Share of a passage's fingerprints that is nearly all of it. */
+const WHOLE = 0.6;
+/** From here on nobody doubts. */
+const PLENTY = 14;
 
 /**
- * How sure it is that a stretch was taken from a labelled passage, 0 when it may be chance. One fingerprint is met by
- * chance, and so are everyday words; several together are not.
+ * How sure it is that a stretch was taken from a labelled passage, 0 when it may be chance. The words in common count by
+ * their weight, a rare word twice, and each row of them but the first once more: a phrase that everybody uses is one row of
+ * everyday words.
  */
-export function confidenceOf({ fingerprints, of, weight, telling }: Evidence): number {
+export function confidenceOf({ fingerprints, of, weight, telling, rows }: Evidence): number {
   if (fingerprints < FEWEST) return 0;
-  const share = fingerprints / of;
-  if (weight >= LONG) return 0.95;
-  if (fingerprints >= ENOUGH || (weight >= LEAST_WEIGHT && telling > 0)) return share >= WHOLE ? 0.95 : 0.8;
-  return share >= WHOLE && weight >= LEAST_WEIGHT_WHOLE && telling > 0 ? 0.8 : 0;
+  const said = weight + telling + rows - 1;
+  const isWhole = fingerprints >= of * WHOLE;
+  if (said >= (telling > 0 ? LEAST : LEAST_PLAIN)) return isWhole || said >= PLENTY ? 0.95 : 0.8;
+  return isWhole && said >= (telling > 0 ? LEAST_WHOLE : LEAST_WHOLE_PLAIN) ? 0.8 : 0;
 }

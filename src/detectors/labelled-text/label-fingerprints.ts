@@ -34,5 +34,5 @@ export function labelFingerprints(text: string, key: Uint8Array): readonly bigin
     weight += own.weight;
     telling += own.telling;
   }
-  return confidenceOf({ fingerprints: prints.size, of: prints.size, weight, telling }) > 0 ? [...prints] : [];
+  return confidenceOf({ fingerprints: prints.size, of: prints.size, weight, telling, rows: 1 }) > 0 ? [...prints] : [];
 }

@@ -81,6 +81,13 @@ export const STOCK_SENTENCES: readonly string[] = [
   "in witness whereof the parties hereto have executed this agreement as of the date first above written",
   "this agreement constitutes the entire agreement between the parties with respect to the subject matter hereof and supersedes all prior agreements and understandings",
   "by clicking accept you agree to our terms of service and our privacy policy",
+  // What office programs put into a new document.
+  "click to edit Master title style click to edit Master subtitle style click to edit Master text styles second level third level fourth level fifth level",
+  "click to edit Master title style click to edit Master text styles second level third level fourth level fifth level",
+  "click to add title click to add text click to add notes click icon to add picture",
+  "Titelmasterformat durch Klicken bearbeiten Textmasterformat bearbeiten zweite Ebene dritte Ebene vierte Ebene fünfte Ebene",
+  "modifiez le style du titre modifiez les styles du texte du masque deuxième niveau troisième niveau quatrième niveau cinquième niveau",
+  "is inviting you to a scheduled meeting join the meeting from your computer or mobile device click here to join the meeting",
   // German.
   "ich hoffe es geht dir gut und du hattest ein schönes Wochenende",
   "ich hoffe es geht Ihnen gut und Sie hatten ein schönes Wochenende",
