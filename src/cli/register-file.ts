@@ -18,13 +18,13 @@ export interface RegisterRow {
 }
 
 /**
- * Reads a register: CSV by the file's ending, else YAML (or JSON). How far it is, 0..1, is told for CSV, which may be long.
+ * Reads a register: CSV by the file's ending, else YAML (or JSON). `onShare` is told how far it is, 0..1.
  * @throws ConfigError with every problem, its key and line: a register is taken whole or not at all.
  */
 export function readRegister(text: string, fileName: string, onShare?: (share: number) => void): RegisterRow[] {
   return extname(fileName).toLowerCase() === ".csv"
     ? readRegisterCsv(text, fileName, onShare)
-    : readRegisterYaml(text, fileName);
+    : readRegisterYaml(text, fileName, onShare);
 }
 
 /** A register by itself: the id of an entry is its kind and place in the file, `client-1`. @throws ConfigError */

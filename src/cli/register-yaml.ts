@@ -11,8 +11,8 @@ const registerSchema = z.strictObject({
 });
 
 /** Reads a register in YAML. @throws ConfigError with every problem, its key, line and column. */
-export function readRegisterYaml(text: string, fileName: string): RegisterRow[] {
-  const source = readYaml(text, fileName);
+export function readRegisterYaml(text: string, fileName: string, onShare?: (share: number) => void): RegisterRow[] {
+  const source = readYaml(text, fileName, onShare);
   const parsed = registerSchema.safeParse(source.value ?? {});
   if (!parsed.success) throw new ConfigError(schemaProblems(parsed.error, registerSchema, source));
 

@@ -11,9 +11,17 @@ export interface YamlSource {
   problem(path: KeyPath, message: string, key?: string): ConfigProblem;
 }
 
-/** @throws ConfigError with every syntax error, its line and column. */
-export function readYaml(text: string, fileName: string): YamlSource {
+/**
+ * `onShare` is told how far a long text was read, 0..1.
+ * @throws ConfigError with every syntax error, its line and column.
+ */
+export function readYaml(text: string, fileName: string, onShare?: (share: number) => void): YamlSource {
   const lines = new LineCounter();
+  const { addNewLine } = lines;
+  lines.addNewLine = (offset) => {
+    onShare?.(offset / text.length);
+    return addNewLine(offset);
+  };
   // A byte-order mark is not part of the text.
   const document = parseDocument(text.replace(/^\uFEFF/, ""), { lineCounter: lines, prettyErrors: false });
 

@@ -1,6 +1,7 @@
 import type { Case, CaseFinding } from "./case.ts";
 import type { DecidedFinding } from "./decide.ts";
 import type { DetectionDeps } from "./detection.ts";
+import { mayRead } from "./direct-consent.ts";
 import { event } from "./event.ts";
 import type { EarlyLeakJob } from "./jobs.ts";
 import type { NudgingDeps } from "./nudging.ts";
@@ -54,7 +55,8 @@ function leaksIn(
 }
 
 /**
- * Tells an owner where embargoes of theirs came up; not once they have lifted. A kill between telling and recording
+ * Tells an owner where embargoes of theirs came up; not once they have lifted, nor of a direct message whose author has
+ * withdrawn their consent. A kill between telling and recording
  * repeats it, once.
  */
 export async function tellOwner(job: EarlyLeakJob, deps: NudgingDeps): Promise<void> {
@@ -72,6 +74,9 @@ export async function tellOwner(job: EarlyLeakJob, deps: NudgingDeps): Promise<v
     return;
   }
   const { ref, origin } = value;
+  if (!(await mayRead(origin, deps.consents))) {
+    return;
+  }
   const isDirect = origin.conversation === "im" || origin.conversation === "mpim";
   const author = await deps.directory.person(ref.teamId, value.authorId);
   const outcome = await deps.notifier.tell(

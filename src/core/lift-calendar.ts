@@ -1,4 +1,4 @@
-import type { SubjectEntry } from "./subject.ts";
+import type { EmbargoEntry, LabelEntry, LiftTime, SubjectEntry } from "./subject.ts";
 
 /** An owner is to be reminded that their embargo lifts soon. Times are ms since the epoch. */
 export interface DueReminder {
@@ -45,9 +45,11 @@ export function createLiftCalendar({ remindHours }: { readonly remindHours: read
       return;
     }
     const before = lifts;
-    lifts = liftsOf(unread);
+    // Clients, of which there may be a million, are no secrets that end.
+    const ending = unread.filter((entry) => entry.kind !== "client");
+    lifts = new Map(ending.map((entry) => [entry.id, liftOf(entry)?.at ?? null]));
     moved = moved === "all" ? "all" : new Set([...moved, ...changed(before, lifts)]);
-    ahead = unread.flatMap((entry) => remindersOf(entry, remindHours, now)).sort((a, b) => a.dueAt - b.dueAt);
+    ahead = ending.flatMap((entry) => remindersOf(entry, remindHours, now)).sort((a, b) => a.dueAt - b.dueAt);
     handedOn = new Set(ahead.map(reminderKey).filter((key) => handedOn.has(key)));
     next = 0;
     pending.clear();
@@ -90,7 +92,7 @@ export function reminderKey(reminder: Omit<DueReminder, "dueAt">): string {
   return `embargo-reminder/${reminder.subjectId}/${reminder.liftsAt}/${reminder.hoursBefore}`;
 }
 
-function remindersOf(entry: SubjectEntry, remindHours: readonly number[], now: number): DueReminder[] {
+function remindersOf(entry: EmbargoEntry | LabelEntry, remindHours: readonly number[], now: number): DueReminder[] {
   if (entry.kind !== "embargo" || entry.ownerId === null || entry.lifts === null || entry.lifts.at <= now) {
     return [];
   }
@@ -101,15 +103,8 @@ function remindersOf(entry: SubjectEntry, remindHours: readonly number[], now: n
     .filter(({ dueAt }) => dueAt > liftSetAt);
 }
 
-/** Clients are no secrets that end. */
-function liftsOf(entries: readonly SubjectEntry[]): Map<string, number | null> {
-  const lifts = new Map<string, number | null>();
-  for (const entry of entries) {
-    if (entry.kind !== "client") {
-      lifts.set(entry.id, (entry.kind === "embargo" ? entry.lifts : entry.until)?.at ?? null);
-    }
-  }
-  return lifts;
+function liftOf(entry: EmbargoEntry | LabelEntry): LiftTime | null {
+  return entry.kind === "embargo" ? entry.lifts : entry.until;
 }
 
 type Lifts = ReadonlyMap<string, number | null>;

@@ -1,9 +1,9 @@
 import { shortIdOf } from "./commands/command.ts";
 import type { DetectionDeps } from "./detection.ts";
+import type { PersonRef } from "./direct-consent.ts";
 import { event } from "./event.ts";
 import type { LiftReminderJob } from "./jobs.ts";
 import { type LiftCalendar, reminderKey } from "./lift-calendar.ts";
-import type { Recipient } from "./notice.ts";
 import type { NudgingDeps } from "./nudging.ts";
 import { type EmbargoEntry, hasLifted, subjectFacts } from "./subject.ts";
 
@@ -68,7 +68,7 @@ export async function remindOwner(job: LiftReminderJob, deps: RemindingDeps): Pr
 }
 
 /** The owner in the workspace they registered it from, else in the first whose colleague they are. */
-async function recipientOf({ ownerId, home }: EmbargoEntry, deps: RemindingDeps): Promise<Recipient | null> {
+async function recipientOf({ ownerId, home }: EmbargoEntry, deps: RemindingDeps): Promise<PersonRef | null> {
   if (ownerId === null) {
     return null;
   }

@@ -56,10 +56,3 @@ export interface GrownItem {
   readonly permalink: string | null;
   readonly reasons: readonly NudgeReason[];
 }
-
-/** Whom a notice goes to. */
-export interface Recipient {
-  readonly teamId: string;
-  readonly enterpriseId: string | null;
-  readonly userId: string;
-}

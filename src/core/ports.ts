@@ -7,7 +7,7 @@ import type { EventType, NewEvent, StoredEvent } from "./event.ts";
 import type { CoverageGap, Finding, ScanOptions, ScanResult } from "./finding.ts";
 import type { ModerationJob, ReviewJob } from "./jobs.ts";
 import type { Message, MessageRef, Origin } from "./message.ts";
-import type { Notice, Recipient } from "./notice.ts";
+import type { Notice } from "./notice.ts";
 import type { NudgeContent, NudgeOutcome, ReviewAlert } from "./nudge.ts";
 import type { RemedyResult } from "./remedy-result.ts";
 import type { LabelEntry, SubjectEntry, SubjectFacts } from "./subject.ts";
@@ -278,7 +278,7 @@ export interface Notifier {
   openReviewThread(alert: ReviewAlert): Promise<"opened" | "off">;
   sendDigest(report: DigestReport): Promise<"sent" | "off">;
   /** Tells a person something by direct message, in their own language and zone. */
-  tell(to: Recipient, notice: Notice): Promise<NudgeOutcome>;
+  tell(to: PersonRef, notice: Notice): Promise<NudgeOutcome>;
 }
 
 export type RemedyOutcome = "done" | "already-gone" | "not-permitted";

@@ -2,7 +2,7 @@ import type { Arrival } from "../../src/core/arrival.ts";
 import type { Audience } from "../../src/core/audience.ts";
 import type { Case } from "../../src/core/case.ts";
 import type { DigestReport } from "../../src/core/digest.ts";
-import type { GivenConsent } from "../../src/core/direct-consent.ts";
+import type { GivenConsent, PersonRef } from "../../src/core/direct-consent.ts";
 import type { StoredEvent } from "../../src/core/event.ts";
 import type { CoverageGap, Finding } from "../../src/core/finding.ts";
 import { createTurns } from "../../src/core/in-turn.ts";
@@ -10,7 +10,7 @@ import type { FileSharedJob, ModerationJob, ReviewJob, TextScannedJob } from "..
 import { createLiftCalendar, type LiftCalendar } from "../../src/core/lift-calendar.ts";
 import type { Origin } from "../../src/core/message.ts";
 import type { ModerationDeps } from "../../src/core/moderation.ts";
-import type { Notice, Recipient } from "../../src/core/notice.ts";
+import type { Notice } from "../../src/core/notice.ts";
 import type { NudgeContent, NudgeOutcome, ReviewAlert } from "../../src/core/nudge.ts";
 import { DEFAULT_POLICY, type Policy } from "../../src/core/policy.ts";
 import type { FileContent, Log, PastMessage, Person, PostRefusal, RemedyOutcome } from "../../src/core/ports.ts";
@@ -79,7 +79,7 @@ export interface CoreWorld {
   readonly threads: ReviewAlert[];
   readonly digests: DigestReport[];
   /** What people were told by direct message. */
-  readonly notices: { readonly to: Recipient; readonly notice: Notice }[];
+  readonly notices: { readonly to: PersonRef; readonly notice: Notice }[];
   /** Thrown by the next notice instead of sending it. */
   noticeFault: Error | null;
   /** What was counted, as `name label=value …`. */
