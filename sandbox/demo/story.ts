@@ -4,7 +4,8 @@ import { insist, type Teller } from "./teller.ts";
 
 /** What must turn up nowhere but in people's own words. Compared without case, spaces and dashes. */
 export const SECRETS = [
-  "Falcon",
+  // Not a name that the help gives as an example: people's Home shows the help.
+  "Osprey",
   "Acmetech",
   "536-22-8417",
   "GB82 WEST 1234 5698 7654 32",
@@ -49,7 +50,7 @@ async function prepare(teller: Teller, botUrl: string): Promise<void> {
   const embargo = await teller.command(
     "ana",
     "#general",
-    '/confidential embargo "Project Falcon" until 2031-12-01 09:00 Europe/London for #acme-internal',
+    '/confidential embargo "Project Osprey" until 2031-12-01 09:00 Europe/London for #acme-internal',
   );
   insist(/under embargo until/.test(embargo.plain), "the embargo was not registered");
 }
@@ -60,7 +61,7 @@ async function whereItMayBeSaid(teller: Teller): Promise<void> {
   await teller.silence(lunch, "there is nothing in it to guard");
 
   teller.step("The embargoed deal, among people who are cleared for it");
-  const cleared = await teller.post("ana", "#acme-internal", "Project Falcon goes out in December, all on track.");
+  const cleared = await teller.post("ana", "#acme-internal", "Project Osprey goes out in December, all on track.");
   await teller.silence(cleared, "everybody there is cleared for it");
 
   teller.step("The client's name, in the client's own room");
@@ -86,7 +87,7 @@ async function theWrongRoom(teller: Teller): Promise<void> {
 
 async function embargoes(teller: Teller): Promise<void> {
   teller.step("The embargoed deal, before the whole company");
-  const toAll = await teller.post("ben", "#general", "Does anybody have the timeline of Project Falcon?");
+  const toAll = await teller.post("ben", "#general", "Does anybody have the timeline of Project Osprey?");
   const asking = await teller.nudge("ben", toAll, {
     says: [/under embargo until .*2031/, /Anyone at your company can read this/],
     outcome: "asked",
@@ -102,7 +103,7 @@ async function embargoes(teller: Teller): Promise<void> {
   teller.show("Sotto opens a conversation of ben and cleo", reviewers);
 
   teller.step("The embargoed deal, before the client's people");
-  const toOutsiders = await teller.post("ben", "#acme-shared", "Project Falcon is nearly there, good news next week!");
+  const toOutsiders = await teller.post("ben", "#acme-shared", "Project Osprey is nearly there, good news next week!");
   const removing = await teller.nudge("ben", toOutsiders, {
     says: [/from Acme Corp/, /Share it anyway\?/],
     outcome: "removed",
@@ -114,7 +115,7 @@ async function embargoes(teller: Teller): Promise<void> {
   insist(teller.slack.message(toOutsiders) === null, "the message is still there");
 
   teller.step("The embargoed deal once more, by somebody who is away by the time Sotto speaks");
-  const byEve = await teller.post("eve", "#general", "Is Project Falcon the one with the balloons?");
+  const byEve = await teller.post("eve", "#general", "Is Project Osprey the one with the balloons?");
   const late = await teller.nudge("eve", byEve, {
     says: [/under embargo/],
     via: "direct",

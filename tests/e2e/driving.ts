@@ -2,11 +2,11 @@ import { expect } from "@jest/globals";
 import type { Shown } from "../../sandbox/sandbox.ts";
 import type { World } from "./world.ts";
 
-/** The text of `/confidential digest` as a reviewer reads it. */
+/** The text of `/confidential digest` as Cleo reads it, in German. */
 export async function digestFor(world: World): Promise<string> {
   const answer = await world.slack.as("cleo").command("/confidential digest", "#security-review");
   expect(answer.acknowledged).toBe(true);
-  return (await ephemeral(world, "cleo", /digest/i)).plain;
+  return (await ephemeral(world, "cleo", /Sotto-Bericht/)).plain;
 }
 
 /** The latest ephemeral on a person's screen that says this. */
