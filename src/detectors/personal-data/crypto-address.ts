@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { DetectorKind } from "../detector.ts";
 import type { Reading } from "./reading.ts";
 import { kindOf } from "./recogniser.ts";
@@ -14,13 +14,13 @@ export const CRYPTO_ADDRESS: DetectorKind = kindOf("crypto-address", "a cryptocu
 
 const BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
 const BECH32 = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
-/** A hash costs microseconds: no text may ask for more than this many. */
-const MOST_HASHES = 200;
+/** A hash costs microseconds: no text may ask about more addresses than this; one written again is not asked about. */
+const MOST_HASHES = 100;
 
 export function findCryptoAddresses(reading: Reading): Sighting[] {
   const { atoms, cased, folded } = reading;
   const sightings: Sighting[] = [];
-  let hashes = 0;
+  const checked = new Map<string, boolean>();
   for (let index = 0; index < atoms.count; index += 1) {
     const start = atoms.start(index);
     const end = atoms.end(index);
@@ -33,9 +33,8 @@ export function findCryptoAddresses(reading: Reading): Sighting[] {
       if (isBech32(folded.slice(start, end))) {
         sightings.push({ kind: CRYPTO_ADDRESS.id, start, end, confidence: 0.99 });
       }
-    } else if ((first === "1" || first === "3") && length <= 35 && hashes < MOST_HASHES) {
-      hashes += 1;
-      if (isBase58Check(cased.slice(start, end))) {
+    } else if ((first === "1" || first === "3") && length <= 35) {
+      if (isChecked(cased.slice(start, end), checked)) {
         sightings.push({ kind: CRYPTO_ADDRESS.id, start, end, confidence: 0.99 });
       }
     } else if (length === 42 && folded.startsWith("0x", start) && /^0x[0-9a-f]{40}$/.test(folded.slice(start, end))) {
@@ -45,6 +44,16 @@ export function findCryptoAddresses(reading: Reading): Sighting[] {
     }
   }
   return sightings;
+}
+
+function isChecked(address: string, checked: Map<string, boolean>): boolean {
+  const known = checked.get(address);
+  if (known !== undefined || checked.size === MOST_HASHES) {
+    return known ?? false;
+  }
+  const isValid = isBase58Check(address);
+  checked.set(address, isValid);
+  return isValid;
 }
 
 function isBase58Check(address: string): boolean {
@@ -61,8 +70,8 @@ function isBase58Check(address: string): boolean {
     return false;
   }
   const bytes = Buffer.from(hex, "hex");
-  const once = createHash("sha256").update(bytes.subarray(0, 21)).digest();
-  return createHash("sha256").update(once).digest().subarray(0, 4).equals(bytes.subarray(21));
+  const once = hash("sha256", bytes.subarray(0, 21), "buffer");
+  return hash("sha256", once, "buffer").subarray(0, 4).equals(bytes.subarray(21));
 }
 
 function isBech32(address: string): boolean {
