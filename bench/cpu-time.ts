@@ -1,5 +1,5 @@
 /** ms of processor time this process has had: other work on the machine does not count. */
-function cpuTime(): number {
+export function cpuTime(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1_000;
 }

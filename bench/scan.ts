@@ -25,7 +25,6 @@ const MESSAGES = 20_000;
 const REGISTER_SIZES = [1_000, 10_000, 100_000, 1_000_000];
 const KEY = Uint8Array.from({ length: 32 }, (_, index) => (index * 37 + 11) & 0xff);
 const MEGABYTE = 1_000_000;
-const ROUNDS = 5;
 /** Least confidence at which a finding counts, as in the default policy. */
 const COUNTS_FROM = 0.5;
 
@@ -55,7 +54,7 @@ export async function* benchScan(): AsyncIterable<ScanResult> {
       const began = performance.now();
       const ask = await peer.load();
       const buildMs = performance.now() - began;
-      const timing = await time(messages, ask, 1);
+      const timing = await time(messages, ask);
       const memoryMB = Math.max(0, bytesInUse() - before) / MEGABYTE;
       yield { scanner: peer.name, terms: 0, ...timing, memoryMB, buildMs, planted: await plantedFound(ask) };
     } catch (error) {
@@ -81,7 +80,7 @@ async function sotto(messages: readonly string[], size: number): Promise<ScanRes
   const scanner = createScanner({ detectors, dictionary: () => dictionary, zone: "Europe/London", dateOrder: "dmy" });
   const now = Date.UTC(2026, 0, 5);
   const ask: Question = (text) => scanner.scan(text, { now }).findings.some((each) => each.confidence >= COUNTS_FROM);
-  const timing = await time(messages, ask, ROUNDS);
+  const timing = await time(messages, ask);
   const heap = Math.max(0, bytesInUse() - before);
   // Shared buffers are not counted among a process's external memory.
   const memoryMB = (heap + dictionary.buffer.byteLength) / MEGABYTE;
@@ -92,6 +91,6 @@ async function sotto(messages: readonly string[], size: number): Promise<ScanRes
 async function jsonParse(messages: readonly string[]): Promise<ScanResult> {
   const envelopes = messages.map(envelope);
   const ask: Question = (text) => (JSON.parse(text) as { readonly type: string }).type === "none";
-  const timing = await time(envelopes, ask, ROUNDS);
+  const timing = await time(envelopes, ask);
   return { scanner: "JSON.parse of the envelope", terms: 0, ...timing, memoryMB: 0, buildMs: 0, planted: 0 };
 }
