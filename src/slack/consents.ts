@@ -2,6 +2,7 @@ import type { Consents, Log } from "../core/ports.ts";
 import type { SlackClients } from "./clients.ts";
 import { faultName, slackErrorCode } from "./errors.ts";
 import type { Installations } from "./tokens.ts";
+import { within } from "./within.ts";
 
 export interface ConsentsDeps {
   /** `null` without an install flow: nobody can consent then. */
@@ -19,9 +20,17 @@ const ENDED: ReadonlySet<string> = new Set([
   "not_authed",
 ]);
 
+/** A person who stops should not have to wait to see that it took effect. */
+const REVOKED_WITHIN_MS = 3_000;
+
 /** People's consent as the install flow stored it, and its end at Slack. */
 export function createConsents({ installations, clients, log }: ConsentsDeps): Consents {
+  /** Whether Slack ended a token, as far as it says so soon; it is asked a few times all the same. */
   async function revoked(token: string): Promise<boolean> {
+    return (await within(REVOKED_WITHIN_MS, revoke(token))) ?? false;
+  }
+
+  async function revoke(token: string): Promise<boolean> {
     try {
       await clients.withToken(token).auth.revoke();
       return true;

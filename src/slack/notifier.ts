@@ -13,6 +13,7 @@ import { nudgePost, remedyPost } from "./nudge-blocks.ts";
 import { createResponder } from "./respond.ts";
 import { alertPost } from "./review-blocks.ts";
 import type { Tokens } from "./tokens.ts";
+import { within } from "./within.ts";
 import { wordsFor } from "./wording/words-for.ts";
 
 export interface NotifierDeps {
@@ -214,15 +215,3 @@ function createPresence(deps: NotifierDeps): { isHere(web: WebClient, userId: st
 
 /** A courtesy must not hold a nudge up, as waiting out a rate limit would. */
 const PRESENCE_MS = 2_000;
-
-async function within<T>(ms: number, work: Promise<T>): Promise<T | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), ms);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
