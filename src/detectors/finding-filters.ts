@@ -42,11 +42,6 @@ function saysTheSame(a: Finding, b: Finding): boolean {
   );
 }
 
-/** What competes for a stretch: one detector's readings of it, one subject at a time. */
-function rivalry(finding: Finding): string {
-  return `${finding.detector}\n${finding.subjectId ?? ""}`;
-}
-
 function isStronger(a: Finding, b: Finding): boolean {
   if (a.confidence !== b.confidence) return a.confidence > b.confidence;
   return a.end - a.start > b.end - b.start;
@@ -59,15 +54,21 @@ function isStronger(a: Finding, b: Finding): boolean {
 export function dropOverlapped(findings: readonly Finding[]): readonly Finding[] {
   if (findings.length < 2) return findings;
   const dropped = new Set<Finding>();
-  const lastOf = new Map<string, Finding>();
+  // One detector's readings compete, of one subject at a time.
+  const rivals = new Map<string, Map<string | null, Finding>>();
   for (const finding of findings) {
-    const key = rivalry(finding);
-    const last = lastOf.get(key);
+    const { detector, subjectId } = finding;
+    let lastOf = rivals.get(detector);
+    if (lastOf === undefined) {
+      lastOf = new Map();
+      rivals.set(detector, lastOf);
+    }
+    const last = lastOf.get(subjectId);
     if (last === undefined || finding.start >= last.end) {
-      lastOf.set(key, finding);
+      lastOf.set(subjectId, finding);
     } else if (isStronger(finding, last)) {
       dropped.add(last);
-      lastOf.set(key, finding);
+      lastOf.set(subjectId, finding);
     } else {
       dropped.add(finding);
     }

@@ -47,6 +47,13 @@ describe("a scan with everything on", () => {
     expect(findings.length).toBeLessThan(LONG / 17);
   });
 
+  it("keeps a marking of another colour that comes after many", () => {
+    const text = `${repeated("tlp:amber ", LONG)}tlp:red`;
+    const { findings } = scanner.scan(text, { now: 0 });
+    expect(findings.filter(({ kind }) => kind === "tlp").length).toBeLessThan(100);
+    expect(findings.some(({ kind, end }) => kind === "tlp" && end === text.length)).toBe(true);
+  });
+
   it("keeps a surer finding that comes after many", () => {
     const text = `${repeated("write to jobs@acme.example, ", LONG)} or dana.whitfield@acme.example`;
     const { findings } = scanner.scan(text, { now: 0 });
