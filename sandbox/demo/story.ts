@@ -30,6 +30,7 @@ export async function tell(teller: Teller, botUrl: string): Promise<void> {
   await embargoes(teller);
   await outsideTheCompany(teller);
   await secondThoughts(teller);
+  await aRoomThatGrows(teller);
 }
 
 async function prepare(teller: Teller, botUrl: string): Promise<void> {
@@ -184,6 +185,21 @@ async function secondThoughts(teller: Teller): Promise<void> {
     rules: ["personal-data:us-ssn"],
   });
   await teller.answer(meant, "share_anyway");
+}
+
+async function aRoomThatGrows(teller: Teller): Promise<void> {
+  teller.step("A guest comes into a room of colleagues");
+  const fine = await teller.post("ana", "#press", "Acmetech has signed the contract.");
+  teller.note("Among colleagues that is fine.");
+  await teller.slack.delivered();
+  teller.note("gil, who is a guest, is brought into #press. A few seconds later:");
+  teller.slack.invite("#press", "gil");
+  const grown = await teller.options("ana", fine, {
+    says: [/More people can read along/, /1 guest/, /A•••/],
+    outcome: "shared",
+    rules: ["client-name:client-alias"],
+  });
+  await teller.answer(grown, "share_anyway");
 }
 
 /** What the app wrote last in the direct conversation it opened for these people. */

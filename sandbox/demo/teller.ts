@@ -145,22 +145,53 @@ export class Teller {
       `the nudge came ${isDirect ? "as a direct message" : "in place"}, not ${via}`,
     );
     insist(isDirect || shown.channelId === address.channelId, "the nudge came in another conversation");
+    this.#says(shown, expected);
+    return this.#counted(who, shown, address, expected);
+  }
+
+  /**
+   * The author must be told of a message of before, in one message with all there are; its options are opened, and are a
+   * nudge as any other.
+   */
+  async options(who: string, address: MessageAddress, expected: NudgeExpected): Promise<Nudge> {
+    const told = await this.slack.nudgeFor(who);
+    this.show(`Sotto writes to ${who} directly`, told);
+    this.#says(told, expected);
+    const caseId = await this.#caseOf(address);
+    const button = told.buttons.find(({ value }) => value === caseId);
+    insist(button !== undefined, "the message is not among those the author is told of");
+    this.note(`${who} presses [${button.label}].`);
+    const pressed = await this.#person(who).click(told, button.actionId, caseId);
+    insist(pressed.acknowledged, `the app did not acknowledge [${button.label}] in time`);
+    const shown = await this.slack.nudgeFor(who);
+    this.show(`Only ${who} sees this`, shown);
+    return this.#counted(who, shown, address, expected);
+  }
+
+  #says(shown: Shown, expected: NudgeExpected): void {
     for (const words of expected.says) {
       insist(
         words.test(styled(readable(this.slack.workspace, shown.plain), false)),
         `the nudge does not say ${String(words)}`,
       );
     }
+  }
+
+  #caseOf(address: MessageAddress): Promise<string> {
+    return this.slack.waitFor(
+      () => this.#parts.facts.caseOf(address.channelId, address.ts),
+      undefined,
+      "the case of the message",
+    );
+  }
+
+  async #counted(who: string, shown: Shown, address: MessageAddress, expected: NudgeExpected): Promise<Nudge> {
     const ids = shown.buttons.map((button) => button.actionId);
     insist(
       BUTTONS_OF_A_NUDGE.every((id) => ids.includes(id)),
       `the nudge lacks a button: it has ${ids.join(", ")}`,
     );
-    const caseId = await this.slack.waitFor(
-      () => this.#parts.facts.caseOf(address.channelId, address.ts),
-      undefined,
-      "the case of the message",
-    );
+    const caseId = await this.#caseOf(address);
     insist(
       shown.buttons.every((button) => button.value === caseId),
       "the nudge is about another message",
