@@ -258,3 +258,30 @@ describe("properties", () => {
     );
   });
 });
+
+describe("names a letter apart", () => {
+  const letter = (index: number): string => String.fromCharCode(97 + (Math.floor(index) % 26));
+  const alike = buildDictionary(
+    Array.from({ length: 676 }, (_, subject) => ({
+      text: `Oregantin${letter(subject)}${letter(subject / 26)}`,
+      role: "name" as const,
+      subject,
+      ambiguous: false,
+    })),
+    KEY,
+    { typos: true },
+  );
+
+  it("are all found where a word is near a few of them", () => {
+    const { terms } = sweep("what of oregantinnab?", alike);
+    expect(new Set(terms.map(({ subject }) => subject)).size).toBe(3);
+  });
+
+  it("are looked for only so far in a text of words that are near dozens, and in the next as ever", () => {
+    const text = "oregantina ".repeat(3_000);
+    const { terms } = sweep(text, alike);
+    expect(terms.length).toBeGreaterThan(500);
+    expect(terms.length).toBeLessThan(text.length / 4);
+    expect(sweep("what of oregantinnab?", alike).terms).toHaveLength(3);
+  });
+});
