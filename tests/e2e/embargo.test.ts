@@ -5,10 +5,10 @@ import { saidIn, startWorld, type World } from "./world.ts";
 describe("an embargo's clock", () => {
   let world: World;
   beforeAll(async () => {
-    // Due one and a half seconds after an embargo of an hour was registered.
+    // Due five seconds after an embargo of an hour was registered: time to kill the bot before.
     world = await startWorld({
       backend: { transport: "socket" },
-      policy: "embargo: { remindHours: [0.99958] }\n",
+      policy: "embargo: { remindHours: [0.9986] }\n",
       sandbox: { delivery: { waitForApp: true, retryDelaysMs: [50, 100, 200] } },
     });
   }, 60_000);
@@ -36,7 +36,10 @@ describe("an embargo's clock", () => {
     const reminder = await slack.nudgeFor("ana", 20_000);
     expect(saidIn(reminder)).toMatch(/P••• F••• lifts on/);
     expect(saidIn(reminder)).not.toContain("Falcon");
-    await eventsReach(world, "owner_reminded", 1);
+    // A slow machine may have had it sent before the kill.
+    if (!world.output().includes("owner_reminded")) {
+      await eventsReach(world, "owner_reminded", 1);
+    }
     await world.kill();
     await world.start();
   }, 90_000);
