@@ -1,5 +1,6 @@
 import type { CustomRule } from "../core/policy.ts";
 import { compileLinear, type LinearPattern, LinearPatternError } from "../matching/linear-pattern.ts";
+import { mostOfAKind } from "../matching/saturation.ts";
 import type { ScannedText } from "../matching/scanned-text.ts";
 import { foldText } from "../matching/sweep.ts";
 import { ASLEEP } from "./asleep.ts";
@@ -25,9 +26,6 @@ interface ReadyRule {
   readonly pattern: LinearPattern | null;
 }
 
-/** A term of one text found more often than this says nothing new. */
-const MOST_PER_TERM = 1_000;
-
 function ready(rule: CustomRule): ReadyRule {
   // An empty term would match everywhere.
   const terms = rule.terms.map((term) => foldText(term).trim()).filter((term) => term !== "");
@@ -48,28 +46,40 @@ const WORD_START = /^[\p{L}\p{N}]/u;
 function* wholeWords(folded: string, term: string): Iterable<{ readonly start: number; readonly end: number }> {
   const wordFirst = WORD_START.test(term);
   const wordLast = WORD_END.test(term);
-  let count = 0;
-  for (let start = folded.indexOf(term); start >= 0 && count < MOST_PER_TERM; start = folded.indexOf(term, start + 1)) {
+  for (let start = folded.indexOf(term); start >= 0; start = folded.indexOf(term, start + 1)) {
     const end = start + term.length;
     const before = wordFirst && WORD_END.test(folded.slice(Math.max(0, start - 2), start));
     const after = wordLast && WORD_START.test(folded.slice(end, end + 2));
     if (!before && !after) {
-      count += 1;
       yield { start, end };
     }
   }
 }
 
-function* find(text: ScannedText, rules: readonly ReadyRule[]): Iterable<Match> {
-  for (const { rule, terms, pattern } of rules) {
-    for (const term of terms) {
-      for (const { start, end } of wholeWords(text.folded, term)) {
-        yield { kind: rule.id, ...text.toOriginal(start, end), confidence: rule.confidence };
-      }
+function* matchesOf({ rule, terms, pattern }: ReadyRule, text: ScannedText): Iterable<Match> {
+  const { id: kind, confidence } = rule;
+  for (const term of terms) {
+    for (const { start, end } of wholeWords(text.folded, term)) {
+      yield { kind, ...text.toOriginal(start, end), confidence };
     }
-    if (pattern !== null) {
-      for (const { start, end } of pattern.findAll(text.original)) {
-        yield { kind: rule.id, start, end, confidence: rule.confidence };
+  }
+  if (pattern !== null) {
+    for (const { start, end } of pattern.findAll(text.original)) {
+      yield { kind, start, end, confidence };
+    }
+  }
+}
+
+function* find(text: ScannedText, rules: readonly ReadyRule[]): Iterable<Match> {
+  // One more than is of use, so that whoever counts the findings can tell that there were more.
+  const most = mostOfAKind(text.original.length) + 1;
+  for (const rule of rules) {
+    let count = 0;
+    for (const match of matchesOf(rule, text)) {
+      yield match;
+      count += 1;
+      if (count === most) {
+        break;
       }
     }
   }
