@@ -118,14 +118,15 @@ export function openFingerprintTable({ filter, segments, passages }: Fingerprint
   return readerOf(() => opened, segments.map(openSegment), openPassageColumns(passages));
 }
 
-/** An empty table. */
-export function createFingerprintTable(): FingerprintTable {
-  const segments = Array.from({ length: SEGMENTS }, () => createSegment(0));
+/** An empty table. It grows as it must; with room for the `expected` fingerprints from the start it is filled faster. */
+export function createFingerprintTable(expected = 0): FingerprintTable {
+  const segments = Array.from({ length: SEGMENTS }, () => createSegment(expected / SEGMENTS));
   const entries = new Uint32Array(SEGMENTS);
   const columns = openPassageColumns();
-  let filter = createFilter(0);
+  let filter = createFilter(expected / 2);
   /** The filter that will take its place, and how many segments it has taken in. */
   let larger: { readonly filter: FingerprintFilter; taken: number } | null = null;
+  /** What `filter` has taken in, or the one that will take its place. */
   let entered = 0;
   const reader = readerOf(() => filter, segments, columns);
   /** The first version of each passage: itself for most. */
@@ -154,8 +155,12 @@ export function createFingerprintTable(): FingerprintTable {
 
   /** A larger filter takes in a segment at a time, so that no passage waits for all of it. */
   function growFilter(): void {
-    if (larger === null && isCrowded(filter, entered)) larger = { filter: createFilter(entered), taken: 0 };
-    if (larger === null) return;
+    if (larger === null) {
+      if (!isCrowded(filter, entered)) return;
+      // Not of those that are no longer held.
+      entered = entries.reduce((sum, count) => sum + count, 0);
+      larger = { filter: createFilter(entered), taken: 0 };
+    }
     const { filter: grown, taken } = larger;
     const upper = taken << (32 - SEGMENT_BITS);
     visitEntries(segments[taken]!, (lowest, high) => addToFilter(grown, upper | lowest, high));
@@ -167,11 +172,12 @@ export function createFingerprintTable(): FingerprintTable {
   }
 
   function enterPrint(low: number, high: number, passage: number): void {
+    const mayBeHeld = mayBeAdded(filter, low, high);
     addToFilter(filter, low, high);
     if (larger !== null) addToFilter(larger.filter, low, high);
     const place = segmentOf(low);
     const segment = segments[place]!;
-    const held = slotsOf(segment, low, high, slots);
+    const held = mayBeHeld ? slotsOf(segment, low, high, slots) : 0;
     if (held === MOST_UNRELATED || (held > 0 && ownerIn(segment, slots[0]!) === EVERYBODY)) {
       takeOver(segment, held, passage);
       return;

@@ -38,6 +38,8 @@ interface Stretch {
 }
 
 let chosen = new Int32Array(1_024);
+/** Weights of the words, as far as asked for; 0 where not yet. */
+let weights = new Uint8Array(1_024);
 const owners = new Int32Array(MOST_UNRELATED);
 
 /**
@@ -48,12 +50,16 @@ export function matchPassages(table: FingerprintReader, key: HashKey, text: Scan
   const words = passageWords(text);
   if (words.count < SHINGLE_WORDS) return [];
   const shingles = shinglesOf(words, key);
-  if (shingles.count > chosen.length) chosen = new Int32Array(shingles.low.length);
+  if (words.count > chosen.length) {
+    chosen = new Int32Array(words.hashes.length);
+    weights = new Uint8Array(words.hashes.length);
+  }
   // Every look at a large table costs: most texts are told clean by the shingles they would be labelled by themselves.
   const least = winnow(shingles, Math.min(WINDOW, shingles.count), chosen);
   if (!isAnyHeld(table, shingles, table.screen(shingles, chosen, least))) return [];
   for (let index = 0; index < shingles.count; index++) chosen[index] = index;
   const found = table.screen(shingles, chosen, shingles.count);
+  weights.fill(0, 0, words.count);
   const open = new Map<number, Stretch>();
   const stretches: Stretch[] = [];
   for (const first of chosen.subarray(0, found)) {
@@ -106,7 +112,9 @@ function goOn(stretch: Stretch, words: PassageWords, first: number, print: numbe
 
 /** The weight of the most telling part of a word that hyphens join. */
 function weightOf({ tokens, firsts, lasts }: PassageWords, index: number): number {
-  let weight = 0;
+  let weight = weights[index]!;
+  if (weight !== 0) return weight;
   for (let part = firsts[index]!; part <= lasts[index]!; part++) weight = Math.max(weight, wordWeight(tokens, part));
+  weights[index] = weight;
   return weight;
 }

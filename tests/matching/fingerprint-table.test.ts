@@ -50,6 +50,16 @@ describe("a fingerprint table", () => {
     expect(numbered(1_000_000, 5_000).filter((each) => passagesOf(table, each).length > 0)).toEqual([]);
   });
 
+  it("with room for what is expected need not grow", () => {
+    const table = createFingerprintTable(8_000);
+    const { segments, filter } = table.buffers();
+    const all = numbered(0, 8_000);
+    for (let at = 0; at < all.length; at += 10) table.add(at, all.slice(at, at + 10));
+    expect(table.buffers()).toMatchObject({ filter });
+    expect(table.buffers().segments.filter((each, index) => each !== segments[index]).length).toBeLessThan(40);
+    expect(all.filter((each) => passagesOf(table, each).length !== 1)).toEqual([]);
+  });
+
   it("takes passages and subjects out at once", () => {
     const table = createFingerprintTable();
     const [first, second, third] = [numbered(0, 10), numbered(10, 10), numbered(20, 10)];
