@@ -6,7 +6,14 @@ describe("mask", () => {
   it("keeps first letters only", () => {
     expect(mask("Project Falcon")).toBe("P••• F•••");
     expect(mask("  Ａcme   Corp ")).toBe("A••• C•••");
-    expect(mask("")).toBe("");
+  });
+  it("shows no sign or emoji, and always something", () => {
+    expect(mask("*Project* 😀 _Falcon_")).toBe("P••• F•••");
+    expect(mask("😀")).toBe("•••");
+    expect(mask("")).toBe("•••");
+  });
+  it("is isolated from the sentence around it where it runs from right to left", () => {
+    expect(mask("מגדל אור")).toBe("\u2068מ••• א•••\u2069");
   });
   it("says nothing of a word's length and never more than four letters", () => {
     fc.assert(
