@@ -2,12 +2,14 @@ import type { App } from "@slack/bolt";
 import type { Log } from "../core/ports.ts";
 import type { SlackDirectory } from "../slack/directory.ts";
 import { asList, asObject, asString } from "../slack/flatten.ts";
+import type { HomePublisher } from "../slack/home-publisher.ts";
 import type { Installations } from "../slack/tokens.ts";
 
 export interface ChangesDeps {
   readonly directory: SlackDirectory;
   /** `null` with a single configured workspace. */
   readonly installations: Installations | null;
+  readonly home: HomePublisher;
   readonly log: Log;
 }
 
@@ -42,7 +44,13 @@ export function registerChanges(app: App, deps: ChangesDeps): void {
       .map(asString)
       .filter((id) => id !== null);
     deps.log.warn("Slack revoked tokens", { count: users.length + asList(tokens?.bot).length });
-    await deps.installations?.forgetUsers(body.team_id, asString(body.enterprise_id), users, "revoked");
+    const enterpriseId = asString(body.enterprise_id);
+    // This may come late, when the person has consented anew. Slack gives whole seconds.
+    const by = typeof body.event_time === "number" ? (body.event_time + 1) * 1_000 : undefined;
+    const held = await deps.installations?.forgetUsers(body.team_id, enterpriseId, users, "revoked", by);
+    if (held !== undefined && held.length > 0) {
+      await Promise.all(users.map((userId) => deps.home.publish({ teamId: body.team_id, enterpriseId, userId })));
+    }
   });
 
   app.event("app_uninstalled", async ({ body }) => {

@@ -17,12 +17,16 @@ export interface Installations extends InstallationStore {
   userToken(teamId: string, userId: string, enterpriseId?: string | null): Promise<string | null>;
   /** What a person consented to, `null` when they have not. */
   consent(person: PersonRef): Promise<GivenConsent | null>;
-  /** Forgets the tokens of people whose consent ended, and resolves to those it held. */
+  /**
+   * Forgets the tokens of people whose consent ended, and resolves to those it held. With `by`, ms, only those that
+   * were given by then.
+   */
   forgetUsers(
     teamId: string,
     enterpriseId: string | null,
     userIds: readonly string[],
     why: ConsentEnd,
+    by?: number,
   ): Promise<readonly string[]>;
 }
 

@@ -1,5 +1,5 @@
 import type { Installation, InstallationQuery, InstallationStore } from "@slack/bolt";
-import { and, eq, inArray, ne, or, type SQL } from "drizzle-orm";
+import { and, eq, inArray, lte, ne, or, type SQL } from "drizzle-orm";
 import type { ConsentEnd, GivenConsent, PersonRef } from "../core/direct-consent.ts";
 import { event, type NewEvent } from "../core/event.ts";
 import type { Clock, Sealer } from "../core/ports.ts";
@@ -26,12 +26,16 @@ export interface SealedInstallationStore extends Required<InstallationStore> {
   botToken(teamId: string, enterpriseId?: string | null): Promise<string | null>;
   /** What a person consented to, and since when; `null` when they have not. */
   consent(person: PersonRef): Promise<GivenConsent | null>;
-  /** Forgets the tokens of people whose consent ended, and resolves to those it held. */
+  /**
+   * Forgets the tokens of people whose consent ended, and resolves to those it held. With `by`, ms, only those that
+   * were given by then.
+   */
   forgetUsers(
     teamId: string,
     enterpriseId: string | null,
     userIds: readonly string[],
     why: ConsentEnd,
+    by?: number,
   ): Promise<readonly string[]>;
   /** Workspaces Sotto is installed in, organisation-wide installations left out. */
   teams(): Promise<readonly string[]>;
@@ -172,7 +176,7 @@ export function createInstallationStore({
       const own = await findFirst(teamId, enterpriseId, userId);
       return own?.user.token === undefined ? null : { since: own.consentedAt ?? 0, scopes: own.user.scopes ?? [] };
     },
-    async forgetUsers(teamId, enterpriseId, userIds, why) {
+    async forgetUsers(teamId, enterpriseId, userIds, why, by) {
       if (userIds.length === 0) {
         return [];
       }
@@ -180,7 +184,8 @@ export function createInstallationStore({
         ofTenant({ enterpriseId: "", teamId }),
         enterpriseId === null ? undefined : ofTenant({ enterpriseId, teamId: "" }),
       );
-      return await forget(and(tenant, inArray(installations.userId, [...userIds])), why);
+      const given = by === undefined ? undefined : lte(installations.updatedAt, by);
+      return await forget(and(tenant, inArray(installations.userId, [...userIds]), given), why);
     },
     async teams() {
       const rows = await db

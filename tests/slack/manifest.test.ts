@@ -100,8 +100,9 @@ describe("the manifest", () => {
       log: QUIET_LOG,
       reviewersGroup: null,
     });
-    registerChanges(app, { directory, installations: null, log: QUIET_LOG });
-    registerHome(app, { home: { publish: async () => true } });
+    const home = { publish: async () => true };
+    registerChanges(app, { directory, installations: null, home, log: QUIET_LOG });
+    registerHome(app, { home });
     const others = [...botEvents, ...userEvents].filter(
       (event) => !event.startsWith("message.") && !CONVERSATION_EVENTS.has(event),
     );

@@ -103,7 +103,8 @@ onEveryDatabase("the installation store", (open) => {
   });
 
   it("forgets a person's token, and the whole workspace", async () => {
-    expect(await store().forgetUsers("T1", null, ["U2"], "revoked")).toEqual(["user-token-2"]);
+    expect(await store().forgetUsers("T1", null, ["U2"], "revoked", 1)).toEqual([]);
+    expect(await store().forgetUsers("T1", null, ["U2"], "revoked", 2)).toEqual(["user-token-2"]);
     expect(await store().userToken("T1", "U2")).toBeNull();
     expect(await store().userToken("T1", "U1")).toBe("user-token-1");
     expect(await store().forgetUsers("T1", null, [], "revoked")).toEqual([]);
