@@ -16,16 +16,26 @@ function sortOf({ kind, subjectId, severity, liftsAt, permits }: Finding): strin
   return `${kind}\n${subjectId ?? ""}\n${severity}\n${liftsAt ?? ""}\n${permits ?? ""}`;
 }
 
+function isOfOneSort(a: Finding, b: Finding): boolean {
+  return a.subjectId === b.subjectId && a.severity === b.severity && a.liftsAt === b.liftsAt && a.permits === b.permits;
+}
+
 /** A tally that keeps `most` of each kind; `findings` from `first` on count already. */
 export function createTally(most: number, findings: readonly Finding[], first: number): Tally {
   const counts = new Map<string, Count>();
-  function takes(finding: Finding): boolean {
+  /** The last of each kind: the next is mostly of its sort, and need not be told apart by its name. */
+  const lasts = new Map<string, { readonly finding: Finding; readonly count: Count }>();
+  function countOf(finding: Finding): Count {
+    const last = lasts.get(finding.kind);
+    if (last !== undefined && isOfOneSort(last.finding, finding)) return last.count;
     const sort = sortOf(finding);
-    const count = counts.get(sort);
-    if (count === undefined) {
-      counts.set(sort, { kept: 1, surest: finding.confidence });
-      return true;
-    }
+    const count = counts.get(sort) ?? { kept: 0, surest: 0 };
+    counts.set(sort, count);
+    lasts.set(finding.kind, { finding, count });
+    return count;
+  }
+  function takes(finding: Finding): boolean {
+    const count = countOf(finding);
     if (count.kept >= most && finding.confidence <= count.surest) return false;
     count.kept++;
     count.surest = Math.max(count.surest, finding.confidence);
