@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Case, CaseFinding } from "./case.ts";
 import type { AudienceChangedJob } from "./jobs.ts";
 import { labelsInForce } from "./label-travel.ts";
@@ -17,6 +18,8 @@ export interface DriftDeps extends RemedyDeps {
 export type DriftedMessage = Pick<Case, "ref" | "authorId" | "origin" | "revision" | "revisedAt" | "findings">;
 
 const DAY_MS = 86_400_000;
+/** Cases of a conversation at the most, those outside its history included. */
+const MOST_CASES = 5_000;
 /** Labelled messages that are read however old they are. */
 const MOST_LABELLED = 50;
 
@@ -33,7 +36,7 @@ export async function recentMessages(job: AudienceChangedJob, deps: DriftDeps): 
   await deps.register.refresh();
   const labels = labelsWithin(job, deps);
   const also = [...labels.messages.keys()].slice(0, MOST_LABELLED);
-  const known = await deps.cases.cases({ teamId: origin.teamId, channelId, from });
+  const known = await deps.cases.cases({ teamId: origin.teamId, channelId, from, limit: MOST_CASES });
   const history = await deps.history.recent(origin, channelId, { from, limit: drift.messages, also });
   if ("gap" in history) {
     await deps.cases.transaction((tx) => tx.recordGap({ ...history.gap, ref: null, at: now }));
@@ -47,6 +50,8 @@ export async function recentMessages(job: AudienceChangedJob, deps: DriftDeps): 
     const { ref, authorId, revision } = message;
     const before = caseOf.get(ref.ts);
     caseOf.delete(ref.ts);
+    // Nudges that are due do not wait for all of the history.
+    await setImmediate();
     const findings = [
       ...textFindings(past, labels, now, deps),
       ...(await reader.findings(past, before ?? null, labels, origin)),
@@ -67,8 +72,9 @@ function isThere({ state }: Case): boolean {
   return state !== "removed" && state !== "redacted";
 }
 
+/** Whether the history would have it: a reply is found by its thread, however late it came. */
 function isSince({ ref }: Case, from: number): boolean {
-  return Number(ref.ts) * 1_000 >= from;
+  return Number(ref.threadTs ?? ref.ts) * 1_000 >= from;
 }
 
 /** What is posted in a labelled conversation carries its label: of that its owner is told, not every author. */

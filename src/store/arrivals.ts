@@ -4,14 +4,17 @@ import type { Arrivals } from "../core/ports.ts";
 import type { Database } from "./database.ts";
 import { notices } from "./schema.ts";
 
+const DAY_MS = 86_400_000;
 /** Long after anybody could still look what an arrival means. */
-const KEPT_MS = 7 * 86_400_000;
+const KEPT_MS = 7 * DAY_MS;
 
 /** Arrivals in the database, among the keys of what was noted once. */
 export function createArrivals({ db }: Pick<Database, "db">): Arrivals {
   return {
     async note(teamId, channelId, arrival, at) {
-      await db.delete(notices).where(and(lt(notices.at, at - KEPT_MS), startsWith("arrived/")));
+      // Those of one day only, so that a join costs little; what a quiet week leaves behind goes when all of its age does.
+      const past = and(gte(notices.at, at - KEPT_MS - DAY_MS), lt(notices.at, at - KEPT_MS));
+      await db.delete(notices).where(and(past, startsWith("arrived/")));
       const key = `${placeKey(teamId, channelId)}${at}/${arrival.kind}/${"id" in arrival ? arrival.id : ""}`;
       await db.insert(notices).values({ key, at }).onConflictDoNothing();
     },

@@ -418,6 +418,13 @@ describe("what is looked at", () => {
     expect(world.notices).toEqual([]);
   });
 
+  it("is a late reply as well, whose thread began before all that is read", async () => {
+    const ref = { ...placeOf(tsOf(NOW - 1_000)), threadTs: tsOf(NOW - 90 * DAY) };
+    await post(world, textJob({ ref, findings: [findingOf()] }));
+    await comes(ACME_CAME);
+    expect(toldTo("UANA")).toHaveLength(1);
+  });
+
   it("goes along when the conversation gets a new id, and so does what the register says of it", async () => {
     await world.register([
       { ...CLIENT, rooms: ["C0OTHER", "G0OLD"] },
