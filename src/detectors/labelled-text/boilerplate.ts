@@ -13,8 +13,10 @@ const SMALL = /^\p{Ll}/u;
 
 const SENTENCE_END = /(?<=[.!?。！？])\s+/u;
 const PARAGRAPH_END = /\n\s*\n/u;
-/** Sentences between two that tell a notice from which on they are none of it. */
-const MOST_BETWEEN = 4;
+/** Sentences behind one that tells a notice among which another makes them all a part of it. */
+const NEAR = 2;
+/** Characters of the longest sentence: what goes on without a full stop, as tables and slides do, is read by lines. */
+const LONGEST_SENTENCE = 600;
 
 /**
  * What a text says by itself, in stretches: without signatures, heads of quoted mails, notices and programs, which others
@@ -96,17 +98,20 @@ function withoutNotices(text: string): readonly string[] {
 /** The sentences of a paragraph that are no notice: one stretch for each row of them. */
 function ownSentences(paragraph: string): readonly string[] {
   const rows: string[][] = [[]];
-  let sinceNotice = MOST_BETWEEN;
-  for (const sentence of paragraph.split(SENTENCE_END)) {
+  let sinceNotice = NEAR;
+  for (const sentence of paragraph.split(SENTENCE_END).flatMap(linesIfLong)) {
     if (!NOTICE.test(sentence)) {
       rows.at(-1)?.push(sentence);
       sinceNotice++;
       continue;
     }
-    // What stands between two sentences of a notice is a part of it.
-    if (sinceNotice < MOST_BETWEEN) rows.pop();
+    if (sinceNotice < NEAR) rows.pop();
     rows.push([]);
     sinceNotice = 0;
   }
   return rows.map((row) => row.join(" "));
+}
+
+function linesIfLong(sentence: string): readonly string[] {
+  return sentence.length > LONGEST_SENTENCE ? sentence.split("\n") : [sentence];
 }

@@ -35,6 +35,11 @@ describe("what a text says by itself", () => {
     ["what follows a signature", `Best,\nDana\n\n${SECRET.toLowerCase()}`, SECRET.toLowerCase()],
     ["a line that begins like a mail's head", `To: ${SECRET}`, `To: ${SECRET}`],
     ["a quotation", `> ${SECRET}`, `> ${SECRET}`],
+    [
+      "slides between notices",
+      `© 2026 Acme Corp\n${"a slide of Globex without a stop\n".repeat(40)}© 2026 Acme Corp`,
+      "Globex without",
+    ],
     ["what stands beside a notice", `${SECRET} All rights reserved.`, SECRET],
   ])("has %s", (_, text, kept) => {
     expect(withoutBoilerplate(text).join("\n")).toContain(kept);
