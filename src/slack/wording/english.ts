@@ -1,11 +1,9 @@
-import type { AlertReason, Answer } from "../../core/case.ts";
+import type { AlertReason, Answer, CaseState } from "../../core/case.ts";
 import type { ClueKind } from "../../core/clue.ts";
 import type { Refusal } from "../../core/commands/command.ts";
+import type { GapReason, Severity } from "../../core/finding.ts";
+import type { NudgeOutcomeName } from "../../core/rule-counters.ts";
 import type { LabelLevel } from "../../core/subject.ts";
-import { ENGLISH_DIGEST } from "./english-digest.ts";
-import { ENGLISH_HOME } from "./english-home.ts";
-import { ENGLISH_MODALS } from "./english-modals.ts";
-import { ENGLISH_PROTECTION } from "./english-protection.ts";
 
 /** "1 person", "14 people". */
 function people(count: number): string {
@@ -53,6 +51,274 @@ const REFUSALS: Readonly<Record<Refusal, string>> = {
   "message-not-found": "I can't see that message. Is Sotto in the conversation?",
   "not-your-message":
     "You can only own up to your own messages. If you've spotted somebody else's, please tell them or security.",
+};
+
+const STATES = {
+  open: "open",
+  logged: "logged",
+  removed: "removed",
+  redacted: "reworded",
+  shared: "shared",
+  disputed: "disputed",
+  settled: "settled",
+  escalated: "escalated",
+} satisfies Readonly<Record<CaseState, string>>;
+
+const REASONS = {
+  unsupported: "unsupported",
+  "too-large": "too large",
+  "timed-out": "timed out",
+  malformed: "malformed",
+  encrypted: "encrypted",
+  unavailable: "unavailable",
+  "detector-failed": "detector failed",
+  "too-many-findings": "too many findings",
+  "scan-failed": "scan failed",
+} satisfies Readonly<Record<GapReason, string>>;
+
+function counted(count: number, one: string, more: string): string {
+  return `${count} ${count === 1 ? one : more}`;
+}
+
+/** The digest. Names, channels and links are Slack markup; shares are whole percentages. */
+const ENGLISH_DIGEST = {
+  title: (from: string, to: string): string => `Sotto digest, ${from} to ${to}`,
+  summary: (total: number, waiting: number): string =>
+    `${counted(total, "case", "cases")}, ${waiting} waiting for a person`,
+  /** By `CaseState`. */
+  states: STATES as Readonly<Record<string, string>>,
+  severities: { low: "low", medium: "medium", high: "high" } satisfies Readonly<Record<Severity, string>>,
+  nothingWaits: "Nothing is waiting for a person.",
+  waiting: (count: number): string => `Waiting for a person: ${count}`,
+  case: (what: string, severity: string, readers: number, organisations: number, state: string, time: string): string =>
+    `${what} (${severity}), ${counted(readers, "reader", "readers")}` +
+    `${organisations === 0 ? "" : `, ${counted(organisations, "other organisation", "other organisations")}`}, ` +
+    `${state} for ${time}`,
+  total: (count: number): string => counted(count, "case", "cases"),
+  unsaid: (repeats: number, heldOut: number): string =>
+    [
+      repeats === 0 ? "" : ` ${counted(repeats, "repeat", "repeats")} went without another nudge.`,
+      heldOut === 0 ? "" : ` ${counted(heldOut, "nudge was", "nudges were")} left unsaid to measure the rest.`,
+    ].join(""),
+  medianRemedy: (time: string): string => `Median time to remedy: ${time}.`,
+
+  rules: "Rules",
+  nudged: (count: number): string => `${count} nudged`,
+  outcomes: {
+    removed: "removed",
+    reworded: "reworded",
+    shared: "shared",
+    disputed: "disputed",
+    lapsed: "lapsed",
+    pending: "under way",
+    unanswered: "unanswered",
+  } satisfies Readonly<Record<NudgeOutcomeName, string>>,
+  /** `most` is `null` where it reads as the median does. */
+  answeredIn: (median: string, most: string | null): string =>
+    `answered in ${median}${most === null ? "" : `, nine in ten within ${most}`}`,
+  overridden: (percent: number): string => `overridden ${percent} %`,
+
+  noisy: "Rules that people keep overriding",
+  evidence: (
+    rule: string,
+    overridden: number,
+    answers: number,
+    share: { readonly percent: number; readonly low: number; readonly high: number },
+  ): string =>
+    `*${rule}* was overridden in ${overridden} of ${counted(answers, "answer", "answers")} of the last 30 days: ` +
+    `${share.percent} %, between ${share.low} and ${share.high} % with 95 % certainty.`,
+  sources: (people: number, conversations: number): string =>
+    `The answers come from ${counted(people, "person", "people")} in ${counted(conversations, "conversation", "conversations")}.`,
+  wouldGo: (nudges: number, heeded: number, external: number): string =>
+    `The change would have left ${counted(nudges, "nudge", "nudges")} unsaid; ${heeded} of them ${heeded === 1 ? "was" : "were"} heeded, ` +
+    `and outsiders could read ${external}.`,
+  lessSure: "Its false alarms were less sure than what was heeded, so a higher confidence would do.",
+  toQuieten: "For the policy file, should you want to:",
+  keep: "Keep as it is",
+  kept: (rule: string, until: string): string =>
+    `Noted: ${rule} stays as it is. I won't propose it again before ${until}.`,
+  reviewersOnly: "Only security reviewers can decide that.",
+
+  effect: "What nudging changes",
+  arms: (
+    nudged: { readonly count: number; readonly of: number },
+    heldOut: { readonly count: number; readonly of: number },
+  ): string =>
+    `Within a day the message was removed or reworded on ${nudged.count} of ${nudged.of} days with a nudge, and on ` +
+    `${heldOut.count} of ${heldOut.of} days on which it was left unsaid. An author's day counts once.`,
+  difference: (points: number, low: number, high: number): string =>
+    `Nudging adds ${points} percentage points, between ${low} and ${high} with 95 % certainty.`,
+  tooFew: "Too few to say what nudging adds: it takes 30 of each.",
+
+  lifting: "Lifting next",
+  unseen: "What I could not see",
+  /** By `GapReason`. */
+  reasons: REASONS as Readonly<Record<string, string>>,
+  leftOut: "left out by policy",
+  footer: "Counts and kinds only: Sotto keeps no message text.",
+
+  units: {
+    day: ["day", "days"],
+    hour: ["hour", "hours"],
+    minute: ["minute", "minutes"],
+    second: ["second", "seconds"],
+  } satisfies Readonly<Record<string, readonly [string, string]>>,
+  noTime: "less than a second",
+};
+
+/** The App Home. */
+const ENGLISH_HOME = {
+  title: "Sotto",
+  intro:
+    "I tell you privately when something embargoed or client-identifying lands where the wrong people can read it. I never post in the channel, never repeat the sensitive part, and keep no message text.",
+  how: "How to use me",
+
+  nudges: "Waiting for you",
+  noNudges: "Nothing is waiting for you. Thank you for keeping it that way.",
+  inChannel: (channel: string): string => `In ${channel}`,
+  inDirect: "In a direct message",
+  since: (time: string): string => `since ${time}`,
+  /** Said of a nudge whose answer is not carried out yet, or can't be by Sotto. */
+  answered: {
+    remove: "You chose to remove it. If it is still there in a minute, please delete it yourself.",
+    redact: "You chose a safer wording. If it is unchanged in a minute, please edit it yourself.",
+    share_anyway: "You are sharing it.",
+    not_sensitive: "You said it isn't sensitive.",
+    ask_reviewer: "You asked security. They'll write to you privately.",
+  } satisfies Readonly<Record<Answer, string>>,
+  moreNudges: (count: number): string => `… and ${count} more. They show up here as you answer these.`,
+
+  labels: "What you have labelled",
+  noLabels: "You haven't labelled anything. In a message's menu, *Label as confidential* begins.",
+  label: (level: LabelLevel, target: string): string => `*${level}*: ${target}`,
+  aMessage: "a message",
+  aFile: "a file",
+  until: (time: string): string => `until ${time}`,
+  untilFurtherNotice: "until further notice",
+
+  embargoes: "What you keep under embargo",
+  noEmbargoes: "Nothing of yours is under embargo. `/confidential embargo “name” until 1 Dec 09:00` begins.",
+  lifts: (time: string): string => `lifts ${time}`,
+  more: (count: number): string => `… and ${count} more: \`/confidential list\` shows them.`,
+
+  move: "Move…",
+  lift: "Lift",
+  liftNow: "Lift now",
+  liftTitle: "Lift this?",
+  /** Plain text. */
+  liftLabel: "I'll no longer recognise it, here or elsewhere.",
+  liftEmbargo: "It is no secret any more from this moment: I'll fall silent about it everywhere.",
+  keep: "Keep it",
+
+  moveModal: {
+    title: "Move the lift",
+    submit: "Move",
+    close: "Cancel",
+    of: (masked: string, time: string): string => `${masked}, now under embargo ${time}.`,
+    date: "Date",
+    time: "Time",
+    zone: "Time zone",
+    zoneHint: "Such as Europe/London, or an offset like +01:00. Your own unless you name one.",
+    open: "Or",
+    openChoice: "until further notice",
+  },
+
+  review: "For reviewers",
+  waiting: (count: number): string =>
+    count === 0
+      ? "No case needs a person."
+      : `*${count === 1 ? "1 case needs" : `${count >= 1_000 ? "1,000 or more cases need" : `${count} cases need`}`}* a person.`,
+  lookIn: (channel: string): string => `They come up in ${channel}; \`/confidential digest\` lists them.`,
+  lookUp: "`/confidential digest` lists them.",
+};
+
+/** What a person is told of one of Slack's user scopes. */
+export interface ScopeWords {
+  /** What it is asked for, as a bare infinitive. */
+  readonly why: string;
+  /** What does not work when it was left out. */
+  readonly without: string;
+}
+
+/** "Protect my direct messages", in the Home and on the page that leads to Slack's question. */
+const ENGLISH_PROTECTION = {
+  title: "Protect my direct messages",
+  offer:
+    "If you like, I'll look after your direct messages as I do channels: I tell you, and only you, when something confidential reaches the wrong person, and can take it back for you. I read nothing of them unless you say so here, and you can stop at any time.",
+  button: "Protect my direct messages",
+  off: "Not switched on here: whoever runs Sotto can do that, by setting its client ID, client secret and public address.",
+  since: (date: string): string => `Your direct messages are protected since *${date}*.`,
+  /** Neither kind of direct message may be read. */
+  notReading: "You let me act for you, but not read your direct messages, so they aren't protected.",
+  /** How often Sotto has spoken up there; `count` is 1,000 at most. */
+  nudges: (count: number): string =>
+    count === 0
+      ? "I haven't had anything to tell you there since."
+      : `Since then I've told you of something there ${count === 1 ? "once" : `${count === 1_000 ? "1,000 times or more" : `${count} times`}`}.`,
+  readTitle: "What is read",
+  read: "Messages and files posted in direct and group messages that you are in, by you or by the others, from now on. Nothing from before.",
+  neverTitle: "What is never read or kept",
+  never:
+    "Nothing from before you agreed, no drafts, nothing in channels I wasn't invited to. I keep no message, no file and no word of them: only that something of a kind was found, where and when. Security reviewers may see that much of it, and whose message it was; what it said, nobody is shown. Where your organisation has me take messages down while you decide, such a one is kept sealed until then.",
+  allowedTitle: "What you allowed, and why",
+  askedTitle: "What Slack will ask you, and why",
+  missingTitle: "What you left out",
+  scopes: {
+    "im:history": { why: "read your direct messages", without: "Messages to one person aren't protected." },
+    "mpim:history": { why: "read your group messages", without: "Group messages aren't protected." },
+    "im:read": {
+      why: "see whom you are writing to",
+      without: "I can't tell who reads your direct messages, so I treat them all as external.",
+    },
+    "mpim:read": {
+      why: "see who is in a group message",
+      without: "I can't tell who reads your group messages, so I treat them all as external.",
+    },
+    "chat:write": {
+      why: "remove or reword your own message, or post a text you had me check, when you press the button",
+      without: "I can't remove, reword or post messages for you; I'll give you the link or the words instead.",
+    },
+    "files:read": {
+      why: "look into files posted there",
+      without: "Files in your direct messages aren't looked into.",
+    },
+    "files:write": {
+      why: "remove your own file together with its message, when you press the button",
+      without: "I can't remove your files together with a message.",
+    },
+  } as Readonly<Record<string, ScopeWords>>,
+  allowRest: "Allow the rest",
+  stop: "Stop protecting",
+  stopTitle: "Stop protecting?",
+  stopText:
+    "From this moment I read nothing more of your direct messages, and forget the key that let me. You can come back at any time.",
+  stopConfirm: "Stop",
+  stopDeny: "Keep protecting",
+  stopped: {
+    withdrawn: "Done: I've forgotten your key, and Slack has ended it. Nothing more of your direct messages is read.",
+    "here-only":
+      "I've forgotten your key, and nothing more of your direct messages is read. Slack didn't answer when I asked it to end the key too: to be sure, remove Sotto under *Tools & settings → Manage apps*, or ask whoever runs Sotto.",
+    nothing: "Your direct messages weren't protected any more, so nothing has changed.",
+  },
+
+  /** The page in the browser; plain text. */
+  page: {
+    installTitle: "Add Sotto to your workspace",
+    installIntro: "Sotto tells people privately when something confidential reaches the wrong people.",
+    goOn: "Continue to Slack",
+    optional: "Slack asks you again and lists each of these. You may leave out any of them.",
+    stop: "To stop, open Sotto's Home in Slack and press “Stop protecting”. It takes effect at once.",
+    doneTitle: "Thank you",
+    done: "Your direct messages are protected from now on. What that means, and how to stop, is in Sotto's Home.",
+    installed: "Sotto is installed.",
+    back: "Back to Slack",
+    cancelledTitle: "Nothing has changed",
+    cancelled: "You didn't agree, so Sotto reads none of your direct messages.",
+    otherTeam:
+      "You agreed in another workspace than the one you came from, so nothing was kept. Please try again there.",
+    failedTitle: "That didn't work",
+    failed: "Nothing was kept. Please go back to Sotto's Home in Slack and try again.",
+  },
 };
 
 /**
@@ -209,7 +475,151 @@ export const ENGLISH = {
     `${author}, you asked security about ${link === "" ? "a message" : link}. Reviewers are here: please say what worries you, without repeating the sensitive part.`,
   aMessage: "a message",
 
-  ...ENGLISH_MODALS,
+  // What modals say is plain text: Slack shows no markup there.
+  reasonModal: {
+    title: "Share anyway",
+    submit: "Share",
+    close: "Back",
+    label: "Why is it fine to share this?",
+    hint: "One sentence is enough. Please don't repeat the sensitive part.",
+  },
+
+  labelModal: {
+    title: "Label as confidential",
+    submit: "Label",
+    close: "Cancel",
+    level: "How confidential is it?",
+    until: "Until when? (optional)",
+    untilHint: "For example: 1 Dec 09:00, or tomorrow 17:00. Your own time zone unless you name one.",
+    people: "Who may have it? (optional)",
+    channels: "Where may it go? (optional)",
+  },
+
+  /** `/confidential` without words. */
+  commandModal: {
+    title: "Confidential",
+    submit: "Next",
+    close: "Cancel",
+    what: "What would you like to do?",
+    choices: {
+      check: "Check a text before I send it",
+      label: "Label this conversation",
+      embargo: "Register an embargo",
+      "client add": "Register a client",
+      lift: "Lift an embargo, a label or a client",
+      move: "Move the time of a lift",
+      report: "Own up to a slip",
+      list: "See what is guarded",
+      help: "Help",
+    },
+  },
+
+  /** What all forms of `/confidential` share. */
+  modals: {
+    done: "Done",
+    result: "Confidential",
+    looking: "One moment, I'm looking …",
+    onePerLine: "One a line.",
+    /** Beside the time of a lift. */
+    lifts: "For example: 1 Dec 09:00, tomorrow 17:00, or until further notice. Your own time zone unless you name one.",
+    needed: "Please fill this in.",
+  },
+
+  checkModal: {
+    title: "Check before sending",
+    check: "Check",
+    again: "Check again",
+    close: "Close",
+    text: "What would you like to send?",
+    textHint: "Nothing of it is kept. Up to 3,000 characters.",
+    conversation: "Where would you like to send it?",
+    tooLong: "That's too long for me to check here. Please keep it under 3,000 characters.",
+    empty: "Please add some text to check.",
+    notThere: "You aren't in that conversation, so I can't look at it for you.",
+    /** Shown instead of posting when the person has not seen the present state. */
+    changed:
+      "*Something is different now*: the text, who can read it, or what is guarded. I haven't posted anything; please look again.",
+    postSafer: "Post safer wording",
+    postAsWritten: "Post as written",
+    /** Where the person has not let Sotto post for them. */
+    noConsent:
+      "I can post it for you once you let me: open my Home tab and choose *Protect my direct messages*. Until then, please copy the wording you want.",
+  },
+
+  postModal: {
+    title: "Post in your name",
+    submit: "Post it",
+    close: "Cancel",
+    back: "Back to the check",
+    text: "This is what I'd post",
+    postedTitle: "Posted",
+    posted: (link: string): string => `It's posted, in your name. ${link}`.trim(),
+    openIt: "Open the message",
+    refused: {
+      "no-consent":
+        "I'm not allowed to post in your name. You can let me in my Home tab, under *Protect my direct messages*.",
+      "not-in-conversation": "You aren't in that conversation, or nobody can post there, so I couldn't post it.",
+      "not-permitted": "Slack didn't let me post it there in your name.",
+      unsure:
+        "Slack didn't answer, so I can't tell whether it was posted. Please look into the conversation before you try again.",
+    },
+    copy: "Here are the words, to post them yourself:",
+  },
+
+  embargoForm: {
+    title: "Register an embargo",
+    submit: "Register",
+    name: "What is secret?",
+    nameHint: "A name as people would write it, such as Project Falcon.",
+    aliases: "What else is it called? (optional)",
+    phrases: "Phrases that would give it away (optional)",
+    until: "Until when?",
+    people: "Who may have it? (optional)",
+    channels: "Where may it go? (optional)",
+  },
+
+  clientForm: {
+    title: "Register a client",
+    submit: "Register",
+    name: "What is the client called?",
+    nameHint: "For example Acme Corp.",
+    aliases: "What else is it called? (optional)",
+    domains: "Its domains (optional)",
+    domainsHint: "One a line, such as acme.example.",
+    contacts: "People there (optional)",
+    contactsHint: "One a line: a name, or a name and an address like Dana Whitfield <dana@acme.example>.",
+    accounts: "Account numbers (optional)",
+    rooms: "Where may it be named? (optional)",
+  },
+
+  labelForm: { title: "Label this conversation", submit: "Label" },
+
+  liftForm: {
+    title: "Lift",
+    submit: "Lift",
+    what: "What is no longer secret?",
+    nothing: "There is nothing you could lift: you have registered nothing, or it has lifted by itself.",
+    rest: (count: number): string =>
+      `There are ${count} more. For one of those, use \`/confidential lift\` and its name or id.`,
+  },
+
+  moveForm: {
+    title: "Move a lift",
+    submit: "Move",
+    what: "What should lift at another time?",
+    until: "Until when is it secret?",
+    nothing: "There is nothing whose lift you could move: you have registered no embargo or label.",
+    rest: (count: number): string =>
+      `There are ${count} more. For one of those, use \`/confidential move\`, its name or id, and \`until\` a time.`,
+  },
+
+  reportForm: {
+    title: "Own up to a slip",
+    submit: "Tell security",
+    intro: "Thank you for saying so: that's what limits the damage. Security is told privately.",
+    link: "The message's link (optional)",
+    linkHint: "Leave it empty for your latest message here.",
+  },
 
   levels: LEVEL_WORDS,
 

@@ -1,11 +1,8 @@
 import type { Answer } from "../../core/case.ts";
+import type { LabelLevel } from "../../core/subject.ts";
 import type { Words } from "./english.ts";
-import { GERMAN_DIGEST } from "./german-digest.ts";
-import { GERMAN_HOME, GERMAN_LEVELS } from "./german-home.ts";
 import { GERMAN_KINDS } from "./german-kinds.ts";
-import { GERMAN_MODALS } from "./german-modals.ts";
 import { germanPlace } from "./german-places.ts";
-import { GERMAN_PROTECTION } from "./german-protection.ts";
 
 /** "1 Person", "14 Personen". */
 function people(count: number): string {
@@ -18,6 +15,262 @@ const ANSWER_WORDS: Readonly<Record<Answer, string>> = {
   share_anyway: "Trotzdem teilen",
   not_sensitive: "Nicht vertraulich",
   ask_reviewer: "Security fragen",
+};
+
+function counted(count: number, one: string, more: string): string {
+  return `${count} ${count === 1 ? one : more}`;
+}
+
+/** The digest, in German. */
+const GERMAN_DIGEST: Words["digest"] = {
+  title: (from, to) => `Sotto-Bericht, ${from} bis ${to}`,
+  summary: (total, waiting) => `${counted(total, "Fall", "Fälle")}, ${waiting} davon warten auf jemanden`,
+  states: {
+    open: "offen",
+    logged: "nur festgehalten",
+    removed: "entfernt",
+    redacted: "umformuliert",
+    shared: "geteilt",
+    disputed: "bestritten",
+    settled: "erledigt",
+    escalated: "weitergegeben",
+  },
+  severities: { low: "gering", medium: "mittel", high: "hoch" },
+  nothingWaits: "Nichts wartet auf jemanden.",
+  waiting: (count) => `Wartet auf jemanden: ${count}`,
+  case: (what, severity, readers, organisations, state, time) =>
+    `${what} (${severity}), ${readers} Mitlesende` +
+    `${organisations === 0 ? "" : `, ${counted(organisations, "andere Organisation", "andere Organisationen")}`}, ` +
+    `${state} seit ${time}`,
+  total: (count) => counted(count, "Fall", "Fälle"),
+  unsaid: (repeats, heldOut) =>
+    [
+      repeats === 0 ? "" : ` ${counted(repeats, "Wiederholung", "Wiederholungen")} ohne weiteren Hinweis.`,
+      heldOut === 0
+        ? ""
+        : ` ${counted(heldOut, "Hinweis blieb", "Hinweise blieben")} ungesagt, um die Wirkung der übrigen zu messen.`,
+    ].join(""),
+  medianRemedy: (time) => `Abhilfe im Median nach ${time}.`,
+
+  rules: "Regeln",
+  nudged: (count) => counted(count, "Hinweis", "Hinweise"),
+  outcomes: {
+    removed: "entfernt",
+    reworded: "umformuliert",
+    shared: "geteilt",
+    disputed: "bestritten",
+    lapsed: "hinfällig",
+    pending: "in Arbeit",
+    unanswered: "unbeantwortet",
+  },
+  answeredIn: (median, most) =>
+    `beantwortet nach ${median}${most === null ? "" : `, neun von zehn nach höchstens ${most}`}`,
+  overridden: (percent) => `zu ${percent} % übergangen`,
+
+  noisy: "Regeln, die meist übergangen werden",
+  evidence: (rule, overridden, answers, share) =>
+    `*${rule}* wurde in den letzten 30 Tagen bei ${overridden} von ${counted(answers, "Antwort", "Antworten")} übergangen: ` +
+    `${share.percent} %, mit 95 % Sicherheit zwischen ${share.low} und ${share.high} %.`,
+  sources: (people, conversations) =>
+    `Die Antworten kommen von ${counted(people, "Person", "Personen")} in ${counted(conversations, "Unterhaltung", "Unterhaltungen")}.`,
+  wouldGo: (nudges, heeded, external) =>
+    `Mit der Änderung ${nudges === 1 ? "wäre" : "wären"} ${counted(nudges, "Hinweis", "Hinweise")} ungesagt geblieben; ` +
+    `${heeded} davon ${heeded === 1 ? "wurde" : "wurden"} befolgt, und ${external} konnten Außenstehende lesen.`,
+  lessSure: "Ihre Fehlalarme waren weniger sicher als das, was befolgt wurde; eine höhere Konfidenz würde genügen.",
+  toQuieten: "Für die Policy-Datei, falls du das möchtest:",
+  keep: "So lassen",
+  kept: (rule, until) => `Notiert: ${rule} bleibt, wie sie ist. Vor dem ${until} schlage ich sie nicht wieder vor.`,
+  reviewersOnly: "Das können nur die Security-Reviewer entscheiden.",
+
+  effect: "Was Hinweise bewirken",
+  arms: (nudged, heldOut) =>
+    `Binnen eines Tages wurde die Nachricht an ${nudged.count} von ${nudged.of} Tagen mit Hinweis entfernt oder umformuliert, ` +
+    `und an ${heldOut.count} von ${heldOut.of} Tagen, an denen er ungesagt blieb. Jeder Tag einer Person zählt einmal.`,
+  difference: (points, low, high) =>
+    `Hinweise bringen ${points} Prozentpunkte mehr, mit 95 % Sicherheit zwischen ${low} und ${high}.`,
+  tooFew: "Zu wenige, um zu sagen, was Hinweise bringen: Es braucht je 30.",
+
+  lifting: "Als Nächstes frei",
+  unseen: "Was ich nicht sehen konnte",
+  reasons: {
+    unsupported: "nicht unterstützt",
+    "too-large": "zu groß",
+    "timed-out": "dauerte zu lange",
+    malformed: "beschädigt",
+    encrypted: "verschlüsselt",
+    unavailable: "nicht verfügbar",
+    "detector-failed": "Detektor fehlgeschlagen",
+    "too-many-findings": "zu viele Funde",
+    "scan-failed": "Prüfung fehlgeschlagen",
+  },
+  leftOut: "laut Policy ausgelassen",
+  footer: "Nur Zahlen und Arten: Sotto behält keine Nachrichtentexte.",
+
+  // As they stand after "nach" and "seit".
+  units: {
+    day: ["Tag", "Tagen"],
+    hour: ["Stunde", "Stunden"],
+    minute: ["Minute", "Minuten"],
+    second: ["Sekunde", "Sekunden"],
+  },
+  noTime: "weniger als einer Sekunde",
+};
+
+/** What a level is called in a sentence. */
+const GERMAN_LEVELS: Readonly<Record<LabelLevel, string>> = {
+  internal: "intern",
+  confidential: "vertraulich",
+  restricted: "streng vertraulich",
+};
+
+/** Die Übersicht (App Home). */
+const GERMAN_HOME: Words["home"] = {
+  title: "Sotto",
+  intro:
+    "Ich sage dir privat Bescheid, wenn etwas mit Sperrfrist oder etwas, das Kunden erkennbar macht, dort landet, wo die Falschen es lesen können. Ich poste nie im Kanal, wiederhole nie das Vertrauliche und bewahre keine Nachrichtentexte auf.",
+  how: "So benutzt du mich",
+
+  nudges: "Wartet auf dich",
+  noNudges: "Nichts wartet auf dich. Danke, dass das so bleibt.",
+  inChannel: (channel: string): string => `In ${channel}`,
+  inDirect: "In einer Direktnachricht",
+  since: (time: string): string => `seit ${time}`,
+  answered: {
+    remove: "Du willst sie entfernen. Falls sie in einer Minute noch da ist, lösch sie bitte selbst.",
+    redact:
+      "Du willst eine sicherere Formulierung. Falls sie in einer Minute noch unverändert ist, bearbeite sie bitte selbst.",
+    share_anyway: "Du teilst sie.",
+    not_sensitive: "Du sagst, dass sie nicht vertraulich ist.",
+    ask_reviewer: "Du hast die Sicherheit gefragt. Sie schreibt dir privat.",
+  },
+  moreNudges: (count: number): string => `… und ${count} weitere. Sie erscheinen hier, wenn du diese beantwortest.`,
+
+  labels: "Was du gekennzeichnet hast",
+  noLabels: "Du hast nichts gekennzeichnet. Im Menü einer Nachricht fängst du mit *Label as confidential* an.",
+  label: (level: LabelLevel, target: string): string => `*${GERMAN_LEVELS[level]}*: ${target}`,
+  aMessage: "eine Nachricht",
+  aFile: "eine Datei",
+  until: (time: string): string => `bis ${time}`,
+  untilFurtherNotice: "bis auf Weiteres",
+
+  embargoes: "Was du unter Sperrfrist hältst",
+  noEmbargoes: "Nichts von dir hat eine Sperrfrist. `/confidential embargo “Name” until 1 Dec 09:00` fängt eine an.",
+  lifts: (time: string): string => `frei ab ${time}`,
+  more: (count: number): string => `… und ${count} weitere: \`/confidential list\` zeigt sie.`,
+
+  move: "Verschieben …",
+  lift: "Aufheben",
+  liftNow: "Jetzt aufheben",
+  liftTitle: "Aufheben?",
+  liftLabel: "Ich erkenne es dann nicht mehr wieder, weder hier noch anderswo.",
+  liftEmbargo: "Es ist von diesem Moment an kein Geheimnis mehr: Ich sage nirgends mehr etwas dazu.",
+  keep: "Behalten",
+
+  moveModal: {
+    title: "Freigabe verschieben",
+    submit: "Verschieben",
+    close: "Abbrechen",
+    of: (masked: string, time: string): string => `${masked}, jetzt unter Sperrfrist ${time}.`,
+    date: "Datum",
+    time: "Uhrzeit",
+    zone: "Zeitzone",
+    zoneHint: "Zum Beispiel Europe/Berlin, oder ein Abstand wie +01:00. Deine eigene, wenn du keine nennst.",
+    open: "Oder",
+    openChoice: "bis auf Weiteres",
+  },
+
+  review: "Für die Prüfung",
+  waiting: (count: number): string =>
+    count === 0
+      ? "Kein Fall braucht einen Menschen."
+      : `*${count === 1 ? "1 Fall braucht" : `${count >= 1_000 ? "1.000 oder mehr Fälle brauchen" : `${count} Fälle brauchen`}`}* einen Menschen.`,
+  lookIn: (channel: string): string => `Sie erscheinen in ${channel}; \`/confidential digest\` zählt sie auf.`,
+  lookUp: "`/confidential digest` zählt sie auf.",
+};
+
+/** „Meine Direktnachrichten schützen“, in der Übersicht und auf der Seite, die zu Slacks Frage führt. */
+const GERMAN_PROTECTION: Words["protection"] = {
+  title: "Meine Direktnachrichten schützen",
+  offer:
+    "Wenn du magst, achte ich auf deine Direktnachrichten wie auf Kanäle: Ich sage dir, und nur dir, wenn etwas Vertrauliches bei den Falschen landet, und kann es für dich zurücknehmen. Ich lese nichts davon, solange du es hier nicht erlaubst, und du kannst jederzeit aufhören.",
+  button: "Meine Direktnachrichten schützen",
+  off: "Das ist hier nicht eingeschaltet: Wer Sotto betreibt, kann es tun, mit Client-ID, Client-Secret und öffentlicher Adresse.",
+  since: (date: string): string => `Deine Direktnachrichten sind seit *${date}* geschützt.`,
+  notReading:
+    "Du lässt mich für dich handeln, aber deine Direktnachrichten nicht lesen. Sie sind also nicht geschützt.",
+  nudges: (count: number): string =>
+    count === 0
+      ? "Seitdem hatte ich dir dort nichts zu sagen."
+      : `Seitdem habe ich dich dort ${count === 1 ? "einmal" : `${count === 1_000 ? "1.000-mal oder öfter" : `${count}-mal`}`} auf etwas hingewiesen.`,
+  readTitle: "Was gelesen wird",
+  read: "Nachrichten und Dateien in Direkt- und Gruppennachrichten, an denen du beteiligt bist, von dir und von den anderen, ab jetzt. Nichts von früher.",
+  neverTitle: "Was nie gelesen oder aufbewahrt wird",
+  never:
+    "Nichts von vor deiner Zustimmung, keine Entwürfe, nichts aus Kanälen, in die ich nicht eingeladen bin. Ich bewahre keine Nachricht, keine Datei und kein Wort daraus auf: nur, dass etwas einer Art gefunden wurde, wo und wann. Die Sicherheit kann so viel davon sehen, und von wem die Nachricht war; was darin stand, bekommt niemand zu sehen. Wo deine Organisation mich Nachrichten zurückhalten lässt, bis du entscheidest, bleibt eine solche bis dahin versiegelt.",
+  allowedTitle: "Was du erlaubt hast, und wozu",
+  askedTitle: "Worum Slack dich bitten wird, und wozu",
+  missingTitle: "Was du ausgelassen hast",
+  scopes: {
+    "im:history": {
+      why: "deine Direktnachrichten lesen",
+      without: "Nachrichten an eine einzelne Person sind nicht geschützt.",
+    },
+    "mpim:history": { why: "deine Gruppennachrichten lesen", without: "Gruppennachrichten sind nicht geschützt." },
+    "im:read": {
+      why: "sehen, wem du schreibst",
+      without: "Ich kann nicht erkennen, wer deine Direktnachrichten liest, und behandle alle als extern.",
+    },
+    "mpim:read": {
+      why: "sehen, wer in einer Gruppennachricht ist",
+      without: "Ich kann nicht erkennen, wer deine Gruppennachrichten liest, und behandle alle als extern.",
+    },
+    "chat:write": {
+      why: "deine eigene Nachricht entfernen oder umformulieren oder einen geprüften Text posten, wenn du den Knopf drückst",
+      without:
+        "Ich kann Nachrichten nicht für dich entfernen, umformulieren oder posten, sondern dir nur den Link oder den Wortlaut geben.",
+    },
+    "files:read": {
+      why: "in Dateien hineinsehen, die dort gepostet werden",
+      without: "In Dateien in deinen Direktnachrichten wird nicht hineingesehen.",
+    },
+    "files:write": {
+      why: "deine eigene Datei mit ihrer Nachricht entfernen, wenn du den Knopf drückst",
+      without: "Ich kann deine Dateien nicht mit einer Nachricht entfernen.",
+    },
+  },
+  allowRest: "Den Rest erlauben",
+  stop: "Schutz beenden",
+  stopTitle: "Schutz beenden?",
+  stopText:
+    "Von diesem Moment an lese ich nichts mehr von deinen Direktnachrichten und vergesse den Schlüssel dazu. Du kannst jederzeit wiederkommen.",
+  stopConfirm: "Beenden",
+  stopDeny: "Weiter schützen",
+  stopped: {
+    withdrawn:
+      "Erledigt: Ich habe deinen Schlüssel vergessen, und Slack hat ihn ungültig gemacht. Von deinen Direktnachrichten wird nichts mehr gelesen.",
+    "here-only":
+      "Ich habe deinen Schlüssel vergessen, und von deinen Direktnachrichten wird nichts mehr gelesen. Slack hat nicht geantwortet, als ich darum bat, ihn auch dort ungültig zu machen: Entferne Sotto zur Sicherheit unter *Tools und Einstellungen → Apps verwalten*, oder frag, wer Sotto betreibt.",
+    nothing: "Deine Direktnachrichten waren schon nicht mehr geschützt. Es hat sich nichts geändert.",
+  },
+
+  page: {
+    installTitle: "Sotto zu deinem Workspace hinzufügen",
+    installIntro: "Sotto sagt Leuten privat Bescheid, wenn etwas Vertrauliches bei den Falschen landet.",
+    goOn: "Weiter zu Slack",
+    optional: "Slack fragt noch einmal und nennt jede davon. Du kannst jede auslassen.",
+    stop: "Zum Beenden öffnest du in Slack die Übersicht von Sotto und drückst „Schutz beenden“. Das wirkt sofort.",
+    doneTitle: "Danke",
+    done: "Deine Direktnachrichten sind von jetzt an geschützt. Was das heißt und wie du es beendest, steht in der Übersicht von Sotto.",
+    installed: "Sotto ist installiert.",
+    back: "Zurück zu Slack",
+    cancelledTitle: "Es hat sich nichts geändert",
+    cancelled: "Du hast nicht zugestimmt. Sotto liest also keine deiner Direktnachrichten.",
+    otherTeam:
+      "Du hast in einem anderen Workspace zugestimmt als dem, aus dem du kamst. Es wurde nichts aufbewahrt. Bitte versuch es dort noch einmal.",
+    failedTitle: "Das hat nicht geklappt",
+    failed:
+      "Es wurde nichts aufbewahrt. Bitte geh zurück in die Übersicht von Sotto in Slack und versuch es noch einmal.",
+  },
 };
 
 /** German, with the familiar address that Slack itself uses. Commands stay as they are typed. */
@@ -163,7 +416,147 @@ export const GERMAN: Words = {
     `${author}, du hast Security nach ${link === "" ? "einer Nachricht" : link} gefragt. Die Zuständigen sind hier: Bitte sag, was dir Sorgen macht, ohne das Vertrauliche zu wiederholen.`,
   aMessage: "einer Nachricht",
 
-  ...GERMAN_MODALS,
+  // What modals say is plain text: Slack shows no markup there.
+  reasonModal: {
+    title: "Trotzdem teilen",
+    submit: "Teilen",
+    close: "Zurück",
+    label: "Warum ist es in Ordnung, das zu teilen?",
+    hint: "Ein Satz genügt. Bitte wiederhole das Vertrauliche nicht.",
+  },
+
+  labelModal: {
+    title: "Kennzeichnen",
+    submit: "Kennzeichnen",
+    close: "Abbrechen",
+    level: "Wie vertraulich ist es?",
+    until: "Bis wann? (optional)",
+    untilHint: "Zum Beispiel: 1 Dec 09:00 oder tomorrow 17:00. In deiner Zeitzone, wenn du keine nennst.",
+    people: "Wer darf es haben? (optional)",
+    channels: "Wohin darf es? (optional)",
+  },
+
+  commandModal: {
+    title: "Vertraulich",
+    submit: "Weiter",
+    close: "Abbrechen",
+    what: "Was möchtest du tun?",
+    choices: {
+      check: "Einen Text vor dem Senden prüfen",
+      label: "Diese Unterhaltung kennzeichnen",
+      embargo: "Eine Sperrfrist eintragen",
+      "client add": "Einen Kunden eintragen",
+      lift: "Sperrfrist, Kennzeichnung oder Kunden aufheben",
+      move: "Das Ende einer Sperrfrist verschieben",
+      report: "Ein Versehen melden",
+      list: "Sehen, was geschützt ist",
+      help: "Hilfe",
+    },
+  },
+
+  modals: {
+    done: "Fertig",
+    result: "Vertraulich",
+    looking: "Einen Moment, ich sehe nach …",
+    onePerLine: "Je Zeile eines.",
+    lifts:
+      "Zum Beispiel: 1 Dec 09:00, tomorrow 17:00 oder until further notice. In deiner Zeitzone, wenn du keine nennst.",
+    needed: "Bitte fülle das aus.",
+  },
+
+  checkModal: {
+    title: "Vor dem Senden prüfen",
+    check: "Prüfen",
+    again: "Erneut prüfen",
+    close: "Schließen",
+    text: "Was möchtest du senden?",
+    textHint: "Nichts davon wird aufbewahrt. Bis zu 3.000 Zeichen.",
+    conversation: "Wohin möchtest du es senden?",
+    tooLong: "Das ist zu lang, um es hier zu prüfen. Bitte bleib unter 3.000 Zeichen.",
+    empty: "Bitte gib einen Text zum Prüfen ein.",
+    notThere: "Du bist nicht in dieser Unterhaltung, deshalb kann ich sie nicht für dich ansehen.",
+    changed:
+      "*Etwas ist jetzt anders*: der Text, wer ihn lesen kann, oder was geschützt ist. Ich habe nichts gepostet; bitte sieh es dir noch einmal an.",
+    postSafer: "Unverfänglich posten",
+    postAsWritten: "So posten",
+    noConsent:
+      "Ich kann es für dich posten, sobald du es mir erlaubst: In meinem Home-Tab unter *Meine Direktnachrichten schützen*. Bis dahin kopiere bitte den Wortlaut, den du möchtest.",
+  },
+
+  postModal: {
+    title: "In deinem Namen posten",
+    submit: "Posten",
+    close: "Abbrechen",
+    back: "Zurück zur Prüfung",
+    text: "Das würde ich posten",
+    postedTitle: "Gepostet",
+    posted: (link) => `Es ist in deinem Namen gepostet. ${link}`.trim(),
+    openIt: "Nachricht öffnen",
+    refused: {
+      "no-consent":
+        "Ich darf nicht in deinem Namen posten. Du kannst es mir in meinem Home-Tab unter *Meine Direktnachrichten schützen* erlauben.",
+      "not-in-conversation":
+        "Du bist nicht in dieser Unterhaltung, oder niemand kann dort posten; ich konnte es deshalb nicht.",
+      "not-permitted": "Slack hat mich dort nicht in deinem Namen posten lassen.",
+      unsure:
+        "Slack hat nicht geantwortet; ich weiß also nicht, ob es gepostet ist. Bitte sieh in der Unterhaltung nach, bevor du es noch einmal versuchst.",
+    },
+    copy: "Hier ist der Wortlaut, zum Selbstposten:",
+  },
+
+  embargoForm: {
+    title: "Sperrfrist eintragen",
+    submit: "Eintragen",
+    name: "Was ist geheim?",
+    nameHint: "Ein Name, wie man ihn schreiben würde, etwa Project Falcon.",
+    aliases: "Wie heißt es noch? (optional)",
+    phrases: "Wendungen, die es verraten würden (optional)",
+    until: "Bis wann?",
+    people: "Wer darf es haben? (optional)",
+    channels: "Wohin darf es? (optional)",
+  },
+
+  clientForm: {
+    title: "Kunden eintragen",
+    submit: "Eintragen",
+    name: "Wie heißt der Kunde?",
+    nameHint: "Zum Beispiel Acme Corp.",
+    aliases: "Wie heißt er noch? (optional)",
+    domains: "Seine Domains (optional)",
+    domainsHint: "Je Zeile eine, etwa acme.example.",
+    contacts: "Personen dort (optional)",
+    contactsHint: "Je Zeile eine: ein Name, auch mit Adresse, wie Dana Whitfield <dana@acme.example>.",
+    accounts: "Kundennummern (optional)",
+    rooms: "Wo darf er genannt werden? (optional)",
+  },
+
+  labelForm: { title: "Hier kennzeichnen", submit: "Kennzeichnen" },
+
+  liftForm: {
+    title: "Aufheben",
+    submit: "Aufheben",
+    what: "Was ist nicht mehr geheim?",
+    nothing: "Es gibt nichts, was du aufheben könntest: Du hast nichts eingetragen, oder es ist schon vorbei.",
+    rest: (count) => `Es gibt ${count} weitere. Für eines davon nimm \`/confidential lift\` und den Namen oder die Id.`,
+  },
+
+  moveForm: {
+    title: "Ende verschieben",
+    submit: "Verschieben",
+    what: "Was soll zu einer anderen Zeit enden?",
+    until: "Bis wann ist es geheim?",
+    nothing: "Es gibt nichts zu verschieben: Du hast keine Sperrfrist und keine Kennzeichnung eingetragen.",
+    rest: (count) =>
+      `Es gibt ${count} weitere. Für eines davon nimm \`/confidential move\`, den Namen oder die Id und \`until\` mit einer Zeit.`,
+  },
+
+  reportForm: {
+    title: "Ein Versehen melden",
+    submit: "Security Bescheid geben",
+    intro: "Danke, dass du es sagst: Genau das begrenzt den Schaden. Security erfährt es privat.",
+    link: "Link der Nachricht (optional)",
+    linkHint: "Leer für deine letzte Nachricht hier.",
+  },
 
   levels: {
     internal: "Intern: nicht für Gäste und andere Organisationen",
