@@ -148,6 +148,13 @@ describe("what labels guard", () => {
     expect(subjectsIn(built, MEMO)).toEqual(["lb_3"]);
   });
 
+  it("is found among hundreds of thousands of labels", async () => {
+    const built = open();
+    await built.replace(Array.from({ length: 200_000 }, (_, index) => label(`lb_${index}`)));
+    built.addPassages([passage(built, "lb_199999")]);
+    expect(subjectsIn(built, MEMO)).toEqual(["lb_199999"]);
+  });
+
   it("is the same for who opens a snapshot, which is another one only when there is something to send", async () => {
     const built = open();
     await built.replace([label("lb_1")]);

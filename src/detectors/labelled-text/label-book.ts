@@ -51,9 +51,10 @@ export function createLabelBook(key: Uint8Array): LabelBook {
           numbers.delete(facts.id);
         }
       }
-      labels = Array.from({ length: Math.max(-1, ...now.keys()) + 1 }, (_, number) => now.get(number) ?? null);
+      labels = Array.from({ length: nextNumber }, (_, number) => now.get(number) ?? null);
     },
     add(passages) {
+      // What was edited comes again, wholly: which of a million it was before is not worth remembering.
       for (const { labelId, fingerprints } of passages) {
         table.add(numberOf(labelId), fingerprints);
       }
