@@ -16,6 +16,7 @@ import {
   setArchived,
 } from "./model/channels.ts";
 import { authoriseUser } from "./model/installations.ts";
+import { isAppsOwn } from "./model/messages.ts";
 import type { Ephemeral, SlackMessage, ViewRecord } from "./model/records.ts";
 import type { Workspace } from "./model/workspace.ts";
 import type { Actor, MessageAddress, Sandbox, SentEvent, Shown, Tokens } from "./sandbox.ts";
@@ -128,7 +129,7 @@ export class RunningSandbox implements Sandbox {
       `message ${channel.id}`,
       () =>
         channel.messages
-          .filter((message) => message.bot_id !== undefined && !message.subtype?.endsWith("_join"))
+          .filter((message) => isAppsOwn(this.workspace, message) && !message.subtype?.endsWith("_join"))
           .map((message) => shownMessage(channel, message)),
       timeout,
     );

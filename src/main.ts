@@ -38,6 +38,7 @@ import { intake } from "./slack/intake.ts";
 import { manifestScopes } from "./slack/manifest.ts";
 import { createMessageActions } from "./slack/message-actions.ts";
 import { createNotifier } from "./slack/notifier.ts";
+import { createOwnApps } from "./slack/own-app.ts";
 import { createReceiver, type SottoReceiver } from "./slack/receiver.ts";
 import { createResponder } from "./slack/respond.ts";
 import { createTokens } from "./slack/tokens.ts";
@@ -99,6 +100,7 @@ async function start(config: Config, log: Log, metrics: MetricsPage, lifecycle: 
       : createInstallationStore({ database, sealer, clock, onEvents: (events) => announce(log, events) });
   const consents = createConsents({ installations, clients, log });
   const tokens = createTokens({ botToken: slack.botToken, userToken: slack.userToken, installations });
+  const ownApps = createOwnApps({ clients, tokens });
   const directory = createDirectory({ clients, tokens, clock, log, reviewersGroup: config.reviewers });
   const cache = createAudienceCache({ database, sealer, clock });
   const arrivals = createArrivals({ db: database.db });
@@ -143,7 +145,14 @@ async function start(config: Config, log: Log, metrics: MetricsPage, lifecycle: 
     policy: config.policy,
     scanner: scan.scanner,
     arrivals,
-    history: createHistory({ clients, tokens, sealer, log, options: { includeBots: config.policy.includeBots } }),
+    history: createHistory({
+      clients,
+      tokens,
+      ownApps,
+      sealer,
+      log,
+      options: { includeBots: config.policy.includeBots },
+    }),
     files: createFileSource({ clients, tokens, log, timeoutMs: config.policy.files.timeoutSeconds * 1_000 }),
     fileReader,
     fingerprinter: { fingerprint: scan.fingerprint },
@@ -209,6 +218,7 @@ async function start(config: Config, log: Log, metrics: MetricsPage, lifecycle: 
           audiences,
           arrivals,
           consents,
+          ownApps,
           register,
           fingerprinter: deps.fingerprinter,
           recordGap: (gap) => cases.transaction((tx) => tx.recordGap(gap)),

@@ -1,4 +1,5 @@
 import type { Change } from "../model/change.ts";
+import { isAppsOwn } from "../model/messages.ts";
 import type { Sandbox, Shown } from "../sandbox.ts";
 import { shownEphemeral, shownMessage } from "../screen.ts";
 
@@ -31,7 +32,7 @@ export class AppWordsRecord {
   #note(change: Change): void {
     if (
       (change.kind === "message-posted" || change.kind === "message-changed") &&
-      change.message.bot_id !== undefined
+      isAppsOwn(this.#slack.workspace, change.message)
     ) {
       this.#add(shownMessage(change.channel, change.message));
     } else if (change.kind === "ephemeral-changed" && !change.ephemeral.deleted) {

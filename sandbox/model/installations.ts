@@ -89,7 +89,7 @@ export function authoriseUser(workspace: Workspace, app: AppConfig, userId: stri
       appId: app.appId,
       scopes: all,
     }).token;
-  installation.users.set(user.id, { token, scopes: all });
+  installation.users.set(user.id, { token, scopes: all, botId: known?.botId ?? newId("B") });
   const record = workspace.tokens.get(token);
   if (record !== undefined) {
     record.scopes = all;

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { nowSeconds } from "./ids.ts";
-import type { Block, Channel, Ephemeral, JsonObject, SlackMessage } from "./records.ts";
+import type { Block, Channel, Ephemeral, JsonObject, SlackMessage, User } from "./records.ts";
 import type { Workspace } from "./workspace.ts";
 
 export interface NewMessage {
@@ -14,9 +14,18 @@ export interface NewMessage {
   readonly threadTs?: string | null;
   readonly broadcast?: boolean;
   readonly subtype?: string;
+  /** The app whose token posts, where it posts in a person's name. */
+  readonly through?: AppStamp;
   /** A custom name turns an app's post into a `bot_message`. */
   readonly username?: string;
   readonly metadata?: JsonObject;
+}
+
+/** What Slack stamps a message with that an app posted. */
+export interface AppStamp {
+  readonly botId: string;
+  readonly appId: string;
+  readonly name: string;
 }
 
 /** Adds a message, and keeps the thread's counts. The caller has checked that it may be posted. */
@@ -30,10 +39,11 @@ export function postMessage(workspace: Workspace, input: NewMessage): SlackMessa
     text: input.text,
     team: author.teamId,
   };
-  if (author.role === "bot") {
-    Object.assign(message, botFields(workspace, author.id));
-  } else {
+  const stamp = input.through ?? ownStamp(author);
+  if (stamp === null) {
     message.client_msg_id = randomUUID();
+  } else {
+    Object.assign(message, stampFields(stamp, author));
   }
   if (input.username !== undefined) {
     message.subtype = "bot_message";
@@ -65,18 +75,21 @@ export function postMessage(workspace: Workspace, input: NewMessage): SlackMessa
   return message;
 }
 
-function botFields(workspace: Workspace, userId: string): Partial<SlackMessage> {
-  const bot = workspace.user(userId);
+function ownStamp({ role, botId, appId, realName }: User): AppStamp | null {
+  return role === "bot" && botId !== null && appId !== null ? { botId, appId, name: realName } : null;
+}
+
+function stampFields({ botId, appId, name }: AppStamp, author: User): Partial<SlackMessage> {
   return {
-    bot_id: bot.botId ?? undefined,
-    app_id: bot.appId ?? undefined,
+    bot_id: botId,
+    app_id: appId,
     bot_profile: {
-      id: bot.botId,
-      app_id: bot.appId,
-      name: bot.realName,
+      id: botId,
+      app_id: appId,
+      name,
       deleted: false,
-      updated: bot.updated,
-      team_id: bot.teamId,
+      updated: author.updated,
+      team_id: author.teamId,
       icons: { image_36: "", image_48: "", image_72: "" },
     },
   };
@@ -98,6 +111,11 @@ function joinThread(message: SlackMessage, parent: SlackMessage, broadcast: bool
     message.subtype = "thread_broadcast";
     message.root = { ...parent } as JsonObject;
   }
+}
+
+/** Whether an app says this for itself, and not in a person's name. */
+export function isAppsOwn(workspace: Workspace, { bot_id, user }: SlackMessage): boolean {
+  return bot_id !== undefined && (user === undefined || workspace.user(user).role === "bot");
 }
 
 export interface MessageEdit {

@@ -158,6 +158,7 @@ export interface Token {
   readonly kind: TokenKind;
   readonly teamId: string;
   readonly userId: string | null;
+  /** Of the app's bot user; `null` for other kinds. */
   readonly botId: string | null;
   readonly appId: string;
   scopes: string[];
@@ -172,6 +173,6 @@ export interface Installation {
   readonly botId: string;
   readonly botToken: string;
   botScopes: string[];
-  /** People who gave the app their own consent: their token's scopes by user id. */
-  users: Map<string, { token: string; scopes: string[] }>;
+  /** People who gave the app their own consent, by user id. */
+  users: Map<string, { token: string; scopes: string[]; readonly botId: string }>;
 }

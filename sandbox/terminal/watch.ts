@@ -1,4 +1,5 @@
 import type { Change } from "../model/change.ts";
+import { isAppsOwn } from "../model/messages.ts";
 import type { Channel, SlackMessage, ViewRecord } from "../model/records.ts";
 import type { Button, Sandbox, Shown } from "../sandbox.ts";
 import { buttonsOf, shownEphemeral, shownMessage } from "../screen.ts";
@@ -59,7 +60,7 @@ export class Watch {
       case "message-changed":
         if (change.message.subtype === "tombstone") {
           this.#print(`  (${roomName(workspace, change.channel)}: a message with replies was deleted)`);
-        } else if (change.message.bot_id === undefined) {
+        } else if (!isAppsOwn(workspace, change.message)) {
           this.#print(
             `  ${roomName(workspace, change.channel)} ${messageLine(workspace, shownMessage(change.channel, change.message))}`,
           );
@@ -96,7 +97,7 @@ export class Watch {
   #message(channel: Channel, message: SlackMessage): void {
     const { workspace } = this.#slack;
     const shown = shownMessage(channel, message);
-    if (message.bot_id === undefined) {
+    if (!isAppsOwn(workspace, message)) {
       this.#print(`  ${roomName(workspace, channel)} ${messageLine(workspace, shown)}`);
       return;
     }

@@ -1,5 +1,5 @@
 import { openDirect } from "../model/channels.ts";
-import { deleteMessage, editMessage, postEphemeral, postMessage } from "../model/messages.ts";
+import { type AppStamp, deleteMessage, editMessage, postEphemeral, postMessage } from "../model/messages.ts";
 import type { Block, Channel, JsonObject, SlackMessage } from "../model/records.ts";
 import { demandScope, visibleChannel } from "./access.ts";
 import { type Call, type MethodSpec, SlackFailure } from "./call.ts";
@@ -50,10 +50,19 @@ function post(call: Call): JsonObject {
     attachments: content.attachments,
     threadTs,
     broadcast: call.args.flag("reply_broadcast"),
+    ...inPersonsName(call),
     ...(customised ? { username: call.args.text("username") } : {}),
     ...(call.args.has("metadata") ? { metadata: call.args.object("metadata", "invalid_metadata_format") ?? {} } : {}),
   });
   return { channel: channel.id, ts: message.ts, message: messageObject(call, message) };
+}
+
+/** With a person's token the message is theirs, and stamped with the app all the same. */
+function inPersonsName({ token, actor, world }: Call): { through?: AppStamp } {
+  const consent = world.workspace.installations.get(token.teamId)?.users.get(actor.id);
+  return token.kind !== "user" || consent === undefined
+    ? {}
+    : { through: { botId: consent.botId, appId: token.appId, name: world.app.name } };
 }
 
 /** A conversation's id or name, or a person's id for the direct conversation with them. */

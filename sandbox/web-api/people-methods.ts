@@ -75,21 +75,30 @@ function usersGetPresence(call: Call): JsonObject {
 }
 
 function botsInfo(call: Call): JsonObject {
-  const bot = call.args.has("bot") ? call.world.workspace.botByBotId(call.args.text("bot")) : null;
+  const { workspace } = call.world;
+  const id = call.args.text("bot");
+  const bot = workspace.botByBotId(id) ?? personBehind(call, id);
   if (bot === null) {
     throw new SlackFailure("bot_not_found");
   }
   return {
     bot: {
-      id: bot.botId,
+      id,
       deleted: bot.deleted,
-      name: bot.realName,
+      name: call.world.app.name,
       updated: bot.updated,
-      app_id: bot.appId,
+      app_id: call.world.app.appId,
       user_id: bot.id,
       icons: { image_36: "", image_48: "", image_72: "" },
     },
   };
+}
+
+/** The person whose consent an app's posts with this id stand for. */
+function personBehind({ world, token }: Call, botId: string): User | null {
+  const consents = world.workspace.installations.get(token.teamId)?.users ?? [];
+  const found = [...consents].find(([, consent]) => consent.botId === botId);
+  return found === undefined ? null : world.workspace.user(found[0]);
 }
 
 function usergroupsList(call: Call): JsonObject {

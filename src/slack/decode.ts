@@ -1,6 +1,7 @@
 import type { ConversationKind, FileRef, Message, MessageRef, Origin } from "../core/message.ts";
 import { CONVERSATION_EVENTS, type ConversationChange, conversationChange } from "./conversation-change.ts";
 import { asList, asObject, asString, flattenMessage } from "./flatten.ts";
+import type { OwnApp } from "./own-app.ts";
 
 /**
  * What a Slack event means to Sotto. Decisions worth knowing:
@@ -41,6 +42,8 @@ export type IgnoredReason =
 export interface DecodeOptions {
   /** Whether posts of other apps are read. */
   readonly includeBots: boolean;
+  /** Sotto's own user, for events that do not say it: those a person's consent lets it see. Default: not known. */
+  readonly ownUserId?: string | null;
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -70,7 +73,7 @@ export function decode(body: unknown, options: DecodeOptions): Decoded {
   if (event === null) {
     return ignored("not-an-event");
   }
-  const change = conversationChange(event, botUserOf(envelope));
+  const change = conversationChange(event, ownUserOf(envelope, options));
   if (change !== null) {
     const origin = originOf(envelope, change.channelId, event.channel_type);
     return origin === null ? ignored("malformed") : { kind: "conversation-changed", origin, ...change };
@@ -155,7 +158,7 @@ function spoken(place: Place, message: Json, previous: Json | null, revisedTs: s
   if (subtype !== null && !SPOKEN.has(subtype)) {
     return ignored("subtype");
   }
-  const speaker = speakerOf(place.envelope, message);
+  const speaker = speakerOf(place, message);
   if (speaker === "sotto") {
     return ignored("own");
   }
@@ -198,8 +201,7 @@ export function decodePast(
   place: {
     readonly origin: Origin;
     readonly channelId: string;
-    /** The app's own user. */
-    readonly ownUserId: string;
+    readonly own: OwnApp;
     readonly options: DecodeOptions;
   },
 ): Extract<Decoded, { kind: "posted" | "edited" }> | null {
@@ -207,8 +209,11 @@ export function decodePast(
   if (posted === null) {
     return null;
   }
-  const envelope = { authorizations: [{ is_bot: true, user_id: place.ownUserId }] };
-  const decoded = spoken({ ...place, envelope }, posted, null, latest([asObject(posted.edited)?.ts, posted.ts]));
+  const { origin, channelId, own } = place;
+  const envelope = { api_app_id: own.appId };
+  const options = { ...place.options, ownUserId: own.userId };
+  const revisedTs = latest([asObject(posted.edited)?.ts, posted.ts]);
+  const decoded = spoken({ envelope, origin, channelId, options }, posted, null, revisedTs);
   return decoded.kind === "posted" || decoded.kind === "edited" ? decoded : null;
 }
 
@@ -223,20 +228,27 @@ function latest(timestamps: readonly unknown[]): string | null {
   return found;
 }
 
-/** The app's own user, when the event came for it. */
-function botUserOf(envelope: Json): string | null {
+/** The app's own user: whom the event came for, or who is known to be. */
+function ownUserOf(envelope: Json, { ownUserId = null }: DecodeOptions): string | null {
   const authorization = asObject(asList(envelope.authorizations)[0]);
-  return authorization?.is_bot === true ? asString(authorization.user_id) : null;
+  return authorization?.is_bot === true ? asString(authorization.user_id) : ownUserId;
+}
+
+/** The workspace of an event that a person's consent lets Sotto see; `null` for one it sees itself. */
+export function seenThroughPerson(body: unknown): Pick<Origin, "teamId" | "enterpriseId"> | null {
+  const envelope = asObject(body);
+  const origin = envelope === null ? null : originOf(envelope, "", null);
+  return origin === null || origin.authorizedUserId === null ? null : origin;
 }
 
 /**
  * Who speaks. Slack stamps whatever an app posts with the app's ids, with a person's token as well; what Sotto posts in
- * somebody's name is theirs all the same, and is told by its user. Where the event doesn't say who Sotto's own user is,
- * all it posted counts as its own.
+ * somebody's name is theirs all the same, and is told by its user. Where nobody knows who Sotto's own user is, all it
+ * posted counts as its own.
  */
-function speakerOf(envelope: Json, message: Json): "sotto" | "app" | "person" {
+function speakerOf({ envelope, options }: Place, message: Json): "sotto" | "app" | "person" {
   const user = asString(message.user);
-  const ownUser = botUserOf(envelope);
+  const ownUser = ownUserOf(envelope, options);
   if (user !== null && user === ownUser) {
     return "sotto";
   }

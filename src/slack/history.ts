@@ -5,12 +5,14 @@ import type { SlackClients } from "./clients.ts";
 import { type DecodeOptions, decodePast } from "./decode.ts";
 import { isPassing, slackErrorCode } from "./errors.ts";
 import { asObject, asString } from "./flatten.ts";
+import type { OwnApps } from "./own-app.ts";
 import { revisionOf } from "./revision.ts";
 import type { Tokens } from "./tokens.ts";
 
 export interface HistoryDeps {
   readonly clients: SlackClients;
   readonly tokens: Tokens;
+  readonly ownApps: OwnApps;
   readonly sealer: Pick<Sealer, "blind">;
   readonly log: Log;
   readonly options: DecodeOptions;
@@ -51,7 +53,7 @@ export function createHistory(deps: HistoryDeps): History {
 }
 
 async function read(web: WebClient, origin: Origin, channelId: string, query: HistoryQuery, deps: HistoryDeps) {
-  const ownUserId = (await web.auth.test()).user_id ?? "";
+  const own = await deps.ownApps.of(origin.teamId, origin.enterpriseId);
   const { posts, isWhole } = await topLevel(web, channelId, query);
   const threads = threadsOf(posts);
   const found = new Map<string, Json>(posts.map((post) => [asString(post.ts) ?? "", post]));
@@ -71,7 +73,7 @@ async function read(web: WebClient, origin: Origin, channelId: string, query: Hi
       kept.push(labelled);
     }
   }
-  const place = { origin, channelId, ownUserId, options: deps.options };
+  const place = { origin, channelId, own, options: deps.options };
   const messages = kept.flatMap((post): PastMessage | readonly [] => {
     const decoded = decodePast(post, place);
     if (decoded === null) {

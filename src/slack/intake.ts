@@ -18,7 +18,8 @@ import type {
   Register,
   Sealer,
 } from "../core/ports.ts";
-import { type Decoded, decode } from "./decode.ts";
+import { type Decoded, decode, seenThroughPerson } from "./decode.ts";
+import type { OwnApps } from "./own-app.ts";
 import { revisionOf } from "./revision.ts";
 
 export interface IntakeDeps {
@@ -39,6 +40,8 @@ export interface IntakeDeps {
   readonly fingerprinter?: Fingerprinter;
   /** Who lets Sotto read along in their direct conversations. Default: everybody whose events Slack sends. */
   readonly consents?: Pick<Consents, "given">;
+  /** Tells what Sotto posts itself from what it posts in people's names. Default: only the events do. */
+  readonly ownApps?: OwnApps;
   /** Records a gap of the whole service, durably. */
   recordGap(gap: RecordedGap): Promise<void>;
 }
@@ -49,7 +52,7 @@ export interface IntakeDeps {
  * @throws when the work could not be persisted: then the event must not be acknowledged, so that Slack sends it again.
  */
 export async function intake(body: unknown, deps: IntakeDeps): Promise<void> {
-  const decoded = decode(body, deps.policy);
+  const decoded = await decoding(body, deps);
   if (decoded.kind === "rate-limited") {
     deps.log.warn("Slack withheld events: the app's hourly limit was reached", { teamId: decoded.teamId });
     await deps.recordGap({ reason: "unavailable", what: "slack-events", ref: null, at: deps.clock.now() });
@@ -78,6 +81,18 @@ export async function intake(body: unknown, deps: IntakeDeps): Promise<void> {
     kind: decoded.kind,
     outcome: outcomeOf(decoded, jobs),
   });
+}
+
+/** An event that came through a person does not say who Sotto is; that is asked where the app posted something. */
+async function decoding(body: unknown, { policy, ownApps }: IntakeDeps): Promise<Decoded> {
+  const decoded = decode(body, policy);
+  const isOwn = decoded.kind === "ignored" && decoded.why === "own";
+  const through = isOwn ? seenThroughPerson(body) : null;
+  if (through === null || ownApps === undefined) {
+    return decoded;
+  }
+  const { userId } = await ownApps.of(through.teamId, through.enterpriseId);
+  return decode(body, { ...policy, ownUserId: userId });
 }
 
 function outcomeOf(decoded: Decoded, jobs: readonly ModerationJob[]): string {

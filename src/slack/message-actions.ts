@@ -112,7 +112,7 @@ export function createMessageActions(deps: MessageActionsDeps): SlackMessages {
       read({ teamId }, userId, async (web) => {
         const answer = await web.conversations.history({ channel: channelId, limit: LATEST_AMONG });
         const messages: readonly unknown[] = answer.messages ?? [];
-        const own = messages.map(asObject).find((one) => one?.user === userId && one.bot_id === undefined);
+        const own = messages.map(asObject).find((one) => one?.user === userId);
         const ts = asString(own?.ts);
         return ts === null ? null : { teamId, channelId, ts };
       }),

@@ -98,6 +98,18 @@ describe("the Web API", () => {
     expect(await errorOf("chat.delete", { channel, ts }, ana)).toBe("message_not_found");
   });
 
+  it("stamps what is posted with a person's token with the app, and leaves it the person's", async () => {
+    const ana = slack.tokens.user("ana");
+    const posted = await call("chat.postMessage", { channel: "C0PRESS", text: "for ana" }, ana);
+    const { ts, message } = posted.body as { ts: string; message: { bot_id: string } };
+    expect(message).toMatchObject({ user: "U0ANA", app_id: slack.app.appId, bot_profile: { id: message.bot_id } });
+    expect(message).not.toHaveProperty("client_msg_id");
+    expect((await call("bots.info", { bot: message.bot_id })).body).toMatchObject({ bot: { user_id: "U0ANA" } });
+    expect(await errorOf("chat.update", { channel: "C0PRESS", ts, text: "x" })).toBe("cant_update_message");
+    await slack.as("ana").edit({ channelId: "C0PRESS", ts }, "by hand");
+    expect(slack.message({ channelId: "C0PRESS", ts })).toMatchObject({ text: "by hand", bot_id: message.bot_id });
+  });
+
   it("says who can read a channel", async () => {
     const channel = async (id: string) => (await call("conversations.info", { channel: id })).body.channel;
     expect(await channel("C0EXT")).toMatchObject({

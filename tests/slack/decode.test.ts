@@ -142,6 +142,10 @@ describe("what is left out", () => {
     expect(decode(envelope(stamped), options)).toMatchObject({ kind: "posted", message: { authorId: "U0ANA" } });
     const untold = { ...envelope(stamped), authorizations: [{ team_id: "T0HOME", user_id: "U0BEN", is_bot: false }] };
     expect(decode(untold, options)).toEqual({ kind: "ignored", why: "own" });
+    const told = { ...options, ownUserId: "U0SOTTO" };
+    expect(decode(untold, told)).toMatchObject({ kind: "posted", message: { authorId: "U0ANA" } });
+    const own = { ...untold, event: message({ user: "U0SOTTO", bot_id: "B0SOTTO", app_id: "A0SOTTO" }) };
+    expect(decode(own, told)).toEqual({ kind: "ignored", why: "own" });
     const nobody = message({ user: undefined, bot_id: "B0SOTTO", app_id: "A0SOTTO" });
     expect(decode(envelope(nobody), options)).toEqual({ kind: "ignored", why: "own" });
   });

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import type { Origin } from "../../src/core/message.ts";
 import type { HistoryQuery, PastMessage } from "../../src/core/ports.ts";
 import { createHistory } from "../../src/slack/history.ts";
+import { createOwnApps } from "../../src/slack/own-app.ts";
 import { revisionOf } from "../../src/slack/revision.ts";
 import { type Joined, join } from "./joined.ts";
 import { QUIET_LOG } from "./quiet-log.ts";
@@ -26,7 +27,8 @@ describe("reading a conversation again", () => {
 
   function recent(channel: string, query: Partial<HistoryQuery> = {}, includeBots = false) {
     const { clients, tokens } = joined;
-    const history = createHistory({ clients, tokens, sealer, log: QUIET_LOG, options: { includeBots } });
+    const ownApps = createOwnApps({ clients, tokens });
+    const history = createHistory({ clients, tokens, ownApps, sealer, log: QUIET_LOG, options: { includeBots } });
     return history.recent(ORIGIN, channel, { from: 0, limit: 200, also: [], ...query });
   }
 
@@ -62,6 +64,21 @@ describe("reading a conversation again", () => {
     });
     expect(textsOf(await read("C0PRESS", {}, true))).not.toContain("the app's own");
   });
+
+  it.each([false, true])(
+    "brings what the app posted in a person's name, never in its own (other apps: %p)",
+    async (bots) => {
+      const { slack, clients } = joined;
+      const post = (token: string, fields: { text: string; username?: string }) =>
+        clients.withToken(token).chat.postMessage({ channel: "C0PRESS", ...fields });
+      await post(slack.tokens.user("ana"), { text: "in ana's name" });
+      await post(slack.tokens.bot, { text: "its own" });
+      slack.workspace.tokens.get(slack.tokens.bot)?.scopes.push("chat:write.customize");
+      await post(slack.tokens.bot, { text: "its own, by another name", username: "Herald" });
+      const messages = await read("C0PRESS", {}, bots);
+      expect(messages.map(({ message }) => [message.authorId, message.text])).toEqual([["U0ANA", "in ana's name"]]);
+    },
+  );
 
   it("knows an edited message by its new words and the time of the edit", async () => {
     const { slack } = joined;

@@ -82,6 +82,36 @@ describe("intake", () => {
     expect(await take("short", [label(null)])).toEqual([]);
   });
 
+  it("asks who Sotto is where it posted something in a conversation it sees through a person, and only there", async () => {
+    let asked = 0;
+    const ownApps = {
+      of: async () => {
+        asked += 1;
+        return { userId: "U0SOTTO", appId: "A0SOTTO" };
+      },
+    };
+    const { deps, counted } = setUp({ ownApps });
+    const authorizations = [{ team_id: "T0HOME", user_id: "U0ANA", is_bot: false }];
+    const stamp = { bot_id: "B0ANA", app_id: "A0SOTTO" };
+    const take = (fields: Record<string, unknown>) => intake({ ...envelope(message(fields)), authorizations }, deps);
+    await take({});
+    expect(asked).toBe(0);
+    await take(stamp);
+    await take({ ...stamp, user: "U0SOTTO" });
+    await intake(envelope(message({ ...stamp, user: "U0SOTTO" })), deps);
+    expect({ asked, counted }).toEqual({
+      asked: 2,
+      counted: ["posted/clean", "posted/clean", "ignored/own", "ignored/own"],
+    });
+  });
+
+  it("takes in nothing that may be a person's while Slack can't say who Sotto is", async () => {
+    const { deps } = setUp({ ownApps: { of: () => Promise.reject(new Error("network")) } });
+    const authorizations = [{ team_id: "T0HOME", user_id: "U0ANA", is_bot: false }];
+    const body = { ...envelope(message({ bot_id: "B0ANA", app_id: "A0SOTTO" })), authorizations };
+    await expect(intake(body, deps)).rejects.toThrow("network");
+  });
+
   it("leaves queue and database alone for a clean message", async () => {
     const { deps, batches, counted } = setUp();
     await intake(envelope(message({ text: "lunch?" })), deps);
