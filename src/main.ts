@@ -1,7 +1,9 @@
 import { type Config, ConfigError, formatProblem, readConfig } from "./config.ts";
 import { recordAnswer } from "./core/answering.ts";
+import { type ChangedSubjects, createChangedSubjects } from "./core/changed-subjects.ts";
 import { createClueMemory } from "./core/clue-memory.ts";
-import { followLifts, sweepDeadlines } from "./core/deadlines.ts";
+import { sweepDeadlines } from "./core/deadlines.ts";
+import { followRegister } from "./core/follow-register.ts";
 import { computeHome } from "./core/home.ts";
 import { createTurns } from "./core/in-turn.ts";
 import { createLiftCalendar, type LiftCalendar } from "./core/lift-calendar.ts";
@@ -79,11 +81,13 @@ async function start(config: Config, log: Log, metrics: MetricsPage, lifecycle: 
     onDetectorError: (detector, error) => log.error("a detector failed", { detector, error }),
   });
   const lifts = createLiftCalendar(config.policy.embargo);
+  const changedSubjects = createChangedSubjects();
   const register = await openRegister({
     store: announceRegister(createRegisterStore({ database, sealer }), log),
     log,
     onChange: (entries) => {
       lifts.take(entries);
+      changedSubjects.take(entries);
       return scan.replace(entries);
     },
     onPassages: scan.addPassages,
@@ -169,6 +173,7 @@ async function start(config: Config, log: Log, metrics: MetricsPage, lifecycle: 
       config,
       deps,
       lifts,
+      changedSubjects,
       database,
       queues,
       relayWake: relay.wake,
@@ -301,6 +306,7 @@ interface WorkParts {
   readonly config: Config;
   readonly deps: ModerationDeps;
   readonly lifts: LiftCalendar;
+  readonly changedSubjects: ChangedSubjects;
   readonly database: Database;
   readonly queues: Queues;
   readonly relayWake: () => void;
@@ -314,7 +320,7 @@ interface WorkParts {
 
 /** Workers, deadlines, the digest's clock and the end of what is kept. */
 async function startWork(parts: WorkParts): Promise<void> {
-  const { config, deps, lifts, database, queues, log, metrics, lifecycle } = parts;
+  const { config, deps, lifts, changedSubjects, database, queues, log, metrics, lifecycle } = parts;
   const { cases, clock } = deps;
   const digest = createDigestTimer({
     queues,
@@ -343,8 +349,8 @@ async function startWork(parts: WorkParts): Promise<void> {
     repeat("deadlines", SWEEP_MS, () => sweepDeadlines(deps), log),
   );
   lifecycle.onStop(
-    "lifts",
-    repeat("lifts", SWEEP_MS, () => followLifts(lifts, deps), log),
+    "register changes",
+    repeat("register changes", SWEEP_MS, () => followRegister(changedSubjects, deps), log),
   );
   lifecycle.onStop(
     "reminders",

@@ -2,7 +2,6 @@ import type { Case } from "./case.ts";
 import type { DetectionDeps } from "./detection.ts";
 import { event } from "./event.ts";
 import { lastLift } from "./last-lift.ts";
-import type { LiftCalendar } from "./lift-calendar.ts";
 
 /** How many cases one sweep takes at the most; the next sweep takes the rest. */
 const SWEEP_LIMIT = 200;
@@ -37,37 +36,6 @@ export async function sweepDeadlines(deps: DetectionDeps): Promise<number> {
     });
     changed += done ? 1 : 0;
   }
-  return changed;
-}
-
-/** Cases that wait at one time, at the most; of more, those opened last keep the lift they had until that comes. */
-const MOST_WAITING = 20_000;
-
-/**
- * Gives the cases that wait the lift that the register has now, so that one that was moved nearer, or ended, settles
- * them in time. Resolves to the number of cases it changed.
- */
-export async function followLifts(calendar: LiftCalendar, deps: DetectionDeps): Promise<number> {
-  const moved = calendar.moved(deps.clock.now());
-  if (moved !== "all" && moved.size === 0) {
-    return 0;
-  }
-  const waiting = await deps.cases.cases({ states: ["open", "escalated"], limit: MOST_WAITING });
-  let changed = 0;
-  for (const { id, findings, settlesAt } of waiting) {
-    const concerned = moved === "all" || findings.some(({ subjectId }) => subjectId !== null && moved.has(subjectId));
-    if (!concerned || lastLift(findings, deps.register) === settlesAt) {
-      continue;
-    }
-    await deps.cases.transaction(async (tx) => {
-      const value = await tx.caseById(id);
-      if (value !== null) {
-        await tx.saveCase({ ...value, settlesAt: lastLift(value.findings, deps.register) });
-      }
-    });
-    changed += 1;
-  }
-  calendar.followed();
   return changed;
 }
 

@@ -1,4 +1,4 @@
-import type { EmbargoEntry, LabelEntry, LiftTime, SubjectEntry } from "./subject.ts";
+import type { EmbargoEntry, SubjectEntry } from "./subject.ts";
 
 /** An owner is to be reminded that their embargo lifts soon. Times are ms since the epoch. */
 export interface DueReminder {
@@ -19,10 +19,6 @@ export interface LiftCalendar {
   due(now: number): readonly DueReminder[];
   /** A reminder is on its way and need not be handed out again. */
   handedOn(reminder: DueReminder): void;
-  /** Embargoes and labels whose lift came, went or moved and was not followed yet; `all` when that is not known. */
-  moved(now: number): ReadonlySet<string> | "all";
-  /** Everything `moved` told of has been seen to. */
-  followed(): void;
 }
 
 const HOUR_MS = 3_600_000;
@@ -32,8 +28,6 @@ const LATEST_MS = 24 * HOUR_MS;
 /** An empty calendar; reminders are due `remindHours` before a lift. */
 export function createLiftCalendar({ remindHours }: { readonly remindHours: readonly number[] }): LiftCalendar {
   let unread: readonly SubjectEntry[] | null = null;
-  let lifts: Lifts = new Map();
-  let moved: Set<string> | "all" = "all";
   /** By when they are due; those before `next` were looked at. */
   let ahead: DueReminder[] = [];
   let next = 0;
@@ -44,12 +38,10 @@ export function createLiftCalendar({ remindHours }: { readonly remindHours: read
     if (unread === null) {
       return;
     }
-    const before = lifts;
-    // Clients, of which there may be a million, are no secrets that end.
-    const ending = unread.filter((entry) => entry.kind !== "client");
-    lifts = new Map(ending.map((entry) => [entry.id, liftOf(entry)?.at ?? null]));
-    moved = moved === "all" ? "all" : new Set([...moved, ...changed(before, lifts)]);
-    ahead = ending.flatMap((entry) => remindersOf(entry, remindHours, now)).sort((a, b) => a.dueAt - b.dueAt);
+    ahead = unread
+      .filter((entry) => entry.kind === "embargo")
+      .flatMap((entry) => remindersOf(entry, remindHours, now))
+      .sort((a, b) => a.dueAt - b.dueAt);
     handedOn = new Set(ahead.map(reminderKey).filter((key) => handedOn.has(key)));
     next = 0;
     pending.clear();
@@ -77,13 +69,6 @@ export function createLiftCalendar({ remindHours }: { readonly remindHours: read
     handedOn(reminder) {
       handedOn.add(reminderKey(reminder));
     },
-    moved(now) {
-      read(now);
-      return moved;
-    },
-    followed() {
-      moved = new Set();
-    },
   };
 }
 
@@ -92,8 +77,8 @@ export function reminderKey(reminder: Omit<DueReminder, "dueAt">): string {
   return `embargo-reminder/${reminder.subjectId}/${reminder.liftsAt}/${reminder.hoursBefore}`;
 }
 
-function remindersOf(entry: EmbargoEntry | LabelEntry, remindHours: readonly number[], now: number): DueReminder[] {
-  if (entry.kind !== "embargo" || entry.ownerId === null || entry.lifts === null || entry.lifts.at <= now) {
+function remindersOf(entry: EmbargoEntry, remindHours: readonly number[], now: number): DueReminder[] {
+  if (entry.ownerId === null || entry.lifts === null || entry.lifts.at <= now) {
     return [];
   }
   const { id: subjectId, liftSetAt = Number.NEGATIVE_INFINITY } = entry;
@@ -101,14 +86,4 @@ function remindersOf(entry: EmbargoEntry | LabelEntry, remindHours: readonly num
   return remindHours
     .map((hoursBefore) => ({ subjectId, liftsAt, hoursBefore, dueAt: liftsAt - hoursBefore * HOUR_MS }))
     .filter(({ dueAt }) => dueAt > liftSetAt);
-}
-
-function liftOf(entry: EmbargoEntry | LabelEntry): LiftTime | null {
-  return entry.kind === "embargo" ? entry.lifts : entry.until;
-}
-
-type Lifts = ReadonlyMap<string, number | null>;
-
-function changed(before: Lifts, after: Lifts): string[] {
-  return [...new Set([...before.keys(), ...after.keys()])].filter((id) => before.get(id) !== after.get(id));
 }

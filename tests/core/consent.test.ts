@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { createChangedSubjects } from "../../src/core/changed-subjects.ts";
 import { check } from "../../src/core/commands/check.ts";
 import type { Asker, CommandDeps } from "../../src/core/commands/command.ts";
 import { recordConsent } from "../../src/core/commands/consent.ts";
+import { followRegister } from "../../src/core/follow-register.ts";
 import { type ClientEntry, type Consent, mayBeNamed } from "../../src/core/subject.ts";
 import { ACME, audienceOf, findingOf, NOW, sharedWith } from "./builders.ts";
 import { openStores } from "./database-stores.ts";
@@ -83,6 +85,24 @@ describe("a client's leave to be named", () => {
     world.now = UNTIL.at;
     await post(world, textJob({ ref: placeOf("2.2"), findings: [NAMED] }));
     expect(world.nudges).toHaveLength(1);
+  });
+
+  it("settles what waits for an answer about it, unless something else of the message does not allow it", async () => {
+    await followRegister(world.changedSubjects, world.deps);
+    await post(world, textJob({ findings: [NAMED] }));
+    await post(world, textJob({ ref: placeOf("2.2"), authorId: "UBEN", findings: [NAMED, findingOf({ start: 20 })] }));
+    await recordConsent(ANA, "Globex", CONSENT, deps);
+    expect(await followRegister(world.changedSubjects, world.deps)).toBe(1);
+    expect(await world.theCase()).toMatchObject({ state: "settled", closedAt: NOW, deadlineAt: null });
+    expect(await world.theCase("2.2")).toMatchObject({ state: "open" });
+    expect(await lastEvent(world, "settled")).toMatchObject({ fields: { why: "consented" } });
+  });
+
+  it("settles it in a process that starts later, too", async () => {
+    await post(world, textJob({ findings: [NAMED] }));
+    await recordConsent(ANA, "Globex", CONSENT, deps);
+    await followRegister(createChangedSubjects(), world.deps);
+    expect(await world.theCase()).toMatchObject({ state: "settled" });
   });
 
   it("holds for the jigsaw that fits this client, and for nothing else of the message", async () => {

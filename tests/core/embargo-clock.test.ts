@@ -1,9 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { createChangedSubjects } from "../../src/core/changed-subjects.ts";
 import type { Asker, CommandDeps } from "../../src/core/commands/command.ts";
 import { registerEmbargo } from "../../src/core/commands/embargo.ts";
 import { lift } from "../../src/core/commands/lift.ts";
 import { moveLift } from "../../src/core/commands/move.ts";
-import { followLifts, sweepDeadlines } from "../../src/core/deadlines.ts";
+import { sweepDeadlines } from "../../src/core/deadlines.ts";
+import { followRegister } from "../../src/core/follow-register.ts";
 import { createLiftCalendar } from "../../src/core/lift-calendar.ts";
 import { sweepReminders } from "../../src/core/lift-reminders.ts";
 import { DEFAULT_POLICY } from "../../src/core/policy.ts";
@@ -56,8 +58,8 @@ async function leak(subjectId: string, ts = "1.1", authorId = "UBEN"): Promise<v
 }
 
 /** What a worker does every second. */
-async function sweep(calendar = world.lifts): Promise<void> {
-  await followLifts(calendar, world.deps);
+async function sweep(calendar = world.lifts, subjects = world.changedSubjects): Promise<void> {
+  await followRegister(subjects, world.deps);
   await sweepDeadlines(world.deps);
   await sweepReminders(calendar, world.deps);
 }
@@ -217,14 +219,29 @@ describe("moving a lift", () => {
     expect((await world.theCase()).state).toBe("settled");
   });
 
+  it("is not needed where everybody who can read it was cleared: its cases settle by themselves", async () => {
+    const id = await embargo(10);
+    await leak(id);
+    const entry = world.deps.register.entry(id);
+    if (entry?.kind !== "embargo") {
+      throw new Error("nothing was registered");
+    }
+    await at(0);
+    expect((await world.theCase()).state).toBe("open");
+    await world.register([{ ...entry, clearedFor: { ...NO_CLEARANCE, channels: ["C0HERE"] } }]);
+    await at(0);
+    expect((await world.theCase()).state).toBe("settled");
+    expect(await lastEvent(world, "settled")).toMatchObject({ fields: { why: "cleared" } });
+  });
+
   it("is seen by a process that started when it had been made already", async () => {
     const id = await embargo(10);
     await leak(id);
     await moveLift(ANA, id, hence(1), deps);
-    const started = createLiftCalendar(DEFAULT_POLICY.embargo);
+    const started = createChangedSubjects();
     started.take(world.deps.register.list());
     world.now = NOW + HOUR;
-    await sweep(started);
+    await sweep(world.lifts, started);
     expect((await world.theCase()).state).toBe("settled");
   });
 });

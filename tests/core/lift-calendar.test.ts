@@ -93,20 +93,6 @@ describe("the calendar of lifts", () => {
     expect(handedOnAt(calendarOf(entry))).toEqual([]);
   });
 
-  it("tells which lifts came, went and moved, until they were followed", () => {
-    const calendar = calendarOf(embargo(), embargo({ id: "em_2" }));
-    expect(calendar.moved(NOW)).toBe("all");
-    calendar.followed();
-    expect(calendar.moved(NOW)).toEqual(new Set());
-    calendar.take([embargo({ liftsIn: 9 }), embargo({ id: "em_3" })]);
-    expect(calendar.moved(NOW)).toEqual(new Set(["em_1", "em_2", "em_3"]));
-    calendar.take([embargo({ lifts: null }), embargo({ id: "em_3" })]);
-    expect(calendar.moved(NOW)).toEqual(new Set(["em_1", "em_2", "em_3"]));
-    calendar.followed();
-    calendar.take([embargo({ lifts: null }), embargo({ id: "em_3", aliases: ["Eyrie"] })]);
-    expect(calendar.moved(NOW)).toEqual(new Set());
-  });
-
   it("has every reminder that was ahead exactly once, however often it is looked at and the register changes", () => {
     const hours = fc.double({ min: 0.1, max: 90, noNaN: true });
     fc.assert(

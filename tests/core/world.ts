@@ -1,6 +1,7 @@
 import type { Arrival } from "../../src/core/arrival.ts";
 import type { Audience } from "../../src/core/audience.ts";
 import type { Case } from "../../src/core/case.ts";
+import { type ChangedSubjects, createChangedSubjects } from "../../src/core/changed-subjects.ts";
 import type { DigestReport } from "../../src/core/digest.ts";
 import type { GivenConsent, PersonRef } from "../../src/core/direct-consent.ts";
 import type { StoredEvent } from "../../src/core/event.ts";
@@ -88,6 +89,8 @@ export interface CoreWorld {
   register(entries: readonly SubjectEntry[]): Promise<void>;
   /** Follows the register, as a worker's does. */
   readonly lifts: LiftCalendar;
+  /** The same. */
+  readonly changedSubjects: ChangedSubjects;
   /** Takes the jobs out of the outbox, oldest first. */
   takeJobs(): Promise<(ModerationJob | ReviewJob)[]>;
   events(): Promise<StoredEvent[]>;
@@ -104,7 +107,15 @@ export async function openCoreWorld(
   const { cases } = stores;
   const sealer = createSealer([Buffer.alloc(32, 1)]);
   const lifts = createLiftCalendar(DEFAULT_POLICY.embargo);
-  const register = await openRegister({ store: stores.register, log: SILENT, onChange: lifts.take });
+  const changedSubjects = createChangedSubjects();
+  const register = await openRegister({
+    store: stores.register,
+    log: SILENT,
+    onChange: (entries) => {
+      lifts.take(entries);
+      changedSubjects.take(entries);
+    },
+  });
   const world: CoreWorld = {
     policy: DEFAULT_POLICY,
     now: NOW,
@@ -257,6 +268,7 @@ export async function openCoreWorld(
       fingerprinter: { fingerprint: (text) => [BigInt(text.length)] },
     },
     lifts,
+    changedSubjects,
     register: (entries) => register.put(entries, []),
     takeJobs: stores.takeJobs,
     events: stores.events,
