@@ -90,6 +90,8 @@ export interface CaseTransaction {
   rememberOverride(key: NudgeKey, override: RememberedOverride): Promise<void>;
   /** What the author said no to lately is asked about again. */
   forgetOverride(key: NudgeKey): Promise<void>;
+  /** What anybody was told of a topic, or said no to, counts no more. */
+  forgetTopic(topic: string): Promise<void>;
   /** True the first time a key is given: what was told once is not told again. */
   firstNotice(key: string, at: number): Promise<boolean>;
   /** True when that key was given before. */
@@ -318,8 +320,16 @@ export interface FileContent {
   readonly bytes: AsyncIterable<Uint8Array>;
 }
 
+/** Where a file can be read, as far as Sotto sees. */
+export interface FileShares {
+  readonly ownerId: string | null;
+  readonly channelIds: readonly string[];
+}
+
 /** Fetches files from Slack's hosts only. */
 export interface FileSource {
+  /** `null` for a file that is out of reach; rejects only for faults worth a retry. */
+  shares(origin: Origin, fileId: string): Promise<FileShares | null>;
   /** A gap where the file could not be had; rejects only for faults worth a retry. */
   fetch(origin: Origin, fileId: string): Promise<FileContent | { readonly gap: CoverageGap }>;
 }

@@ -5,7 +5,7 @@ import type { FileSource, Log } from "../core/ports.ts";
 import { fileType } from "../documents/file-types.ts";
 import type { SlackClients } from "./clients.ts";
 import { isPassing, slackErrorCode } from "./errors.ts";
-import { flag, words } from "./fields.ts";
+import { flag, ids, words } from "./fields.ts";
 import { isSlackDomain } from "./respond.ts";
 import type { Tokens } from "./tokens.ts";
 
@@ -19,6 +19,10 @@ export interface FileSourceDeps {
 
 const slackFile = z.object({
   id: z.string(),
+  user: words.catch(null),
+  channels: ids,
+  groups: ids,
+  ims: ids,
   name: words.catch(null),
   filetype: words.catch(null),
   mimetype: words.catch(null),
@@ -26,6 +30,7 @@ const slackFile = z.object({
   url_private: words.catch(null),
   url_private_download: words.catch(null),
 });
+type SlackFile = z.infer<typeof slackFile>;
 
 /** Thrown when a download fails in a way that may pass; holds no address. */
 export class FileFetchError extends Error {
@@ -38,20 +43,35 @@ export class FileFetchError extends Error {
  */
 export function createFileSource(deps: FileSourceDeps): FileSource {
   const own = new URL(deps.clients.apiUrl);
+
+  /** `null` for what a token may not see. */
+  async function lookUp(token: string, fileId: string): Promise<SlackFile | null> {
+    try {
+      return slackFile.parse((await deps.clients.withToken(token).files.info({ file: fileId })).file);
+    } catch (error) {
+      if (!(error instanceof z.ZodError) && isPassing(error)) {
+        throw error;
+      }
+      deps.log.info("A file could not be looked up", { fileId, error: slackErrorCode(error) });
+      return null;
+    }
+  }
+
   return {
+    async shares(origin, fileId) {
+      const token = await tokenFor(origin, deps.tokens);
+      const file = token === null ? null : await lookUp(token, fileId);
+      if (file === null) {
+        return null;
+      }
+      const places = [file.channels, file.groups, file.ims].flatMap((list) => list ?? []);
+      return { ownerId: file.user ?? null, channelIds: places.filter((id) => id !== null) };
+    },
+
     async fetch(origin, fileId) {
       const token = await tokenFor(origin, deps.tokens);
-      if (token === null) {
-        return gap("unavailable", "file");
-      }
-      let file: z.infer<typeof slackFile>;
-      try {
-        file = slackFile.parse((await deps.clients.withToken(token).files.info({ file: fileId })).file);
-      } catch (error) {
-        if (!(error instanceof z.ZodError) && isPassing(error)) {
-          throw error;
-        }
-        deps.log.info("A file could not be looked up", { fileId, error: slackErrorCode(error) });
+      const file = token === null ? null : await lookUp(token, fileId);
+      if (token === null || file === null) {
         return gap("unavailable", "file");
       }
       const type = fileType(file.name, file.filetype);
@@ -109,7 +129,7 @@ async function download(address: string, token: string, timeoutMs: number): Prom
 const HTML_TYPES: ReadonlySet<string> = new Set(["html", "htm", "quip", "canvas", "docs", "post", "space", "list"]);
 
 /** To a token that may not have a file, Slack sends the page to sign in on, as if all were well. */
-function isSignInPage(response: Response, file: z.infer<typeof slackFile>): boolean {
+function isSignInPage(response: Response, file: SlackFile): boolean {
   const isPage = response.headers.get("content-type")?.startsWith("text/html") === true;
   return (
     isPage &&

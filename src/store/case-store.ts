@@ -205,6 +205,10 @@ function openCaseTransaction(tx: Drizzle): { transaction: CaseTransaction; flush
       async forgetOverride(key) {
         await tx.delete(overrides).where(ofTopic(overrides, key));
       },
+      async forgetTopic(topic) {
+        await tx.delete(overrides).where(eq(overrides.topic, topic));
+        await tx.delete(nudges).where(eq(nudges.topic, topic));
+      },
       async firstNotice(key, at) {
         const given = await tx
           .insert(notices)

@@ -336,6 +336,24 @@ describe("labelling", () => {
   });
 });
 
+describe("a label that has lifted", () => {
+  it("binds nobody but its owner, who puts it there again", async () => {
+    await labelled({ until: LIFTS });
+    world.now = LIFTS.at;
+    expect(await labelled({ level: "internal" }, BEN)).toMatchObject({ kind: "labelled" });
+    expect(world.deps.register.list()).toMatchObject([{ ownerId: "UANA" }, { ownerId: "UBEN", level: "internal" }]);
+    expect(await labelled({ level: "internal" })).toEqual({ kind: "refused", why: "not-the-owner" });
+  });
+
+  it("keeps its id when its owner puts it there again", async () => {
+    await labelled({ until: LIFTS });
+    const [before] = world.deps.register.list();
+    world.now = LIFTS.at;
+    await labelled();
+    expect(world.deps.register.list()).toMatchObject([{ id: before?.id, until: null }]);
+  });
+});
+
 describe("the list", () => {
   it("is of what is in force: one's own first, then what lifts first, at most forty", async () => {
     const until = (name: string, hours: number, asker = ANA) =>

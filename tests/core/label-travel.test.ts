@@ -1,13 +1,15 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import type { Audience } from "../../src/core/audience.ts";
 import type { Asker } from "../../src/core/commands/command.ts";
 import { label } from "../../src/core/commands/label.ts";
 import { lift } from "../../src/core/commands/lift.ts";
-import { NO_CLEARANCE } from "../../src/core/subject.ts";
-import { NOW } from "./builders.ts";
+import type { FileShares } from "../../src/core/ports.ts";
+import { type LabelLevel, NO_CLEARANCE } from "../../src/core/subject.ts";
+import { audienceOf, findingOf, NOW } from "./builders.ts";
 import { openStores } from "./database-stores.ts";
 import type { CoreStores } from "./stores.ts";
-import { post, work } from "./workers.ts";
-import { type CoreWorld, fileJob, fileOf, ORIGIN, openCoreWorld, tsOf } from "./world.ts";
+import { answer, post, work } from "./workers.ts";
+import { type CoreWorld, fileJob, fileOf, ORIGIN, openCoreWorld, placeOf, textJob, tsOf } from "./world.ts";
 
 const ANA: Asker = { teamId: "T0HOME", userId: "UANA", channelId: "C0DEAL", origin: ORIGIN };
 const DAY_MS = 86_400_000;
@@ -155,6 +157,25 @@ describe("a label on a message in another conversation", () => {
     });
   });
 
+  it("is on a file for whoever posted it, and for those in a conversation it was shared in", async () => {
+    const target = { type: "file", fileId: "F1" } as const;
+    const shared = async (fileShares: FileShares | null, audience: Partial<Audience>) => {
+      world.fileShares = fileShares;
+      world.audience = audienceOf(audience);
+      return label(ANA, { ...request, target, text: null, fileIds: ["F1"] }, world.deps);
+    };
+    const theirs = { ownerId: "UBEN", channelIds: ["C0OTHER"] };
+    const no = { kind: "refused", why: "file-not-found" };
+    expect(await shared(null, {})).toEqual(no);
+    expect(await shared({ ownerId: "UBEN", channelIds: [] }, {})).toEqual(no);
+    expect(await shared(theirs, { kind: "private", memberIds: ["UBEN"] })).toEqual(no);
+    expect(world.deps.register.list()).toEqual([]);
+    const yes = { kind: "labelled" };
+    expect(await shared(theirs, { kind: "private", memberIds: ["UANA", "UBEN"] })).toMatchObject(yes);
+    expect(await shared(theirs, { kind: "public", memberIds: ["UBEN"] })).toMatchObject(yes);
+    expect(await shared({ ...theirs, ownerId: "UANA" }, { kind: "private", memberIds: [] })).toMatchObject(yes);
+  });
+
   it("says nothing of who can read a file, which may be anywhere", async () => {
     world.audience = { ...world.audience, guests: 3 };
     world.file = fileOf("a plan");
@@ -163,5 +184,31 @@ describe("a label on a message in another conversation", () => {
       exposed: false,
       recognises: "copies",
     });
+  });
+});
+
+describe("a label that is raised", () => {
+  const target = { type: "message", channelId: "C0DEAL", ts: "9.9" } as const;
+  async function put(level: LabelLevel): Promise<void> {
+    const request = { level, target, until: null, clearedFor: NO_CLEARANCE, text: "words", fileIds: [] };
+    await label({ ...ANA, userId: "UBEN" }, request, world.deps);
+  }
+  async function copy(ts: string): Promise<void> {
+    const subjectId = world.deps.register.list()[0]?.id ?? "";
+    const found = findingOf({ detector: "labelled-text", kind: "labelled-passage", subjectId });
+    await post(world, textJob({ ref: placeOf(ts), findings: [found] }));
+  }
+
+  it("is asked about though its milder one was shared anyway", async () => {
+    world.audience = audienceOf({ guests: 1, guestIds: ["UGUEST"] });
+    await put("confidential");
+    await copy("1.1");
+    await answer(world, "share_anyway", { reason: "they know" });
+    await put("internal");
+    await copy("2.2");
+    expect(world.nudges).toHaveLength(1);
+    await put("restricted");
+    await copy("3.3");
+    expect(world.nudges).toHaveLength(2);
   });
 });

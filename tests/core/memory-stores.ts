@@ -49,6 +49,11 @@ function nudgeKey({ teamId, channelId, authorId, topic }: NudgeKey): string {
   return JSON.stringify([teamId, channelId, authorId, topic]);
 }
 
+function isAbout(key: string, topic: string): boolean {
+  const [, , , of]: unknown[] = JSON.parse(key);
+  return of === topic;
+}
+
 function openTransaction(contents: Contents): CaseTransaction {
   return {
     caseOfMessage: async (ref) => caseAt(contents, ref),
@@ -76,6 +81,11 @@ function openTransaction(contents: Contents): CaseTransaction {
     },
     async forgetOverride(key) {
       contents.overrides.delete(nudgeKey(key));
+    },
+    async forgetTopic(topic) {
+      const others = <T>(kept: ReadonlyMap<string, T>) => new Map([...kept].filter(([key]) => !isAbout(key, topic)));
+      contents.overrides = others(contents.overrides);
+      contents.nudges = others(contents.nudges);
     },
     isNoticeGiven: async (key) => contents.notices.has(key),
     async firstNotice(key) {

@@ -14,7 +14,15 @@ import type { ModerationDeps } from "../../src/core/moderation.ts";
 import type { Notice } from "../../src/core/notice.ts";
 import type { NudgeContent, NudgeOutcome, ReviewAlert } from "../../src/core/nudge.ts";
 import { DEFAULT_POLICY, type Policy } from "../../src/core/policy.ts";
-import type { FileContent, Log, PastMessage, Person, PostRefusal, RemedyOutcome } from "../../src/core/ports.ts";
+import type {
+  FileContent,
+  FileShares,
+  Log,
+  PastMessage,
+  Person,
+  PostRefusal,
+  RemedyOutcome,
+} from "../../src/core/ports.ts";
 import type { RemedyResult } from "../../src/core/remedy-result.ts";
 import type { SubjectEntry } from "../../src/core/subject.ts";
 import { openRegister } from "../../src/store/register.ts";
@@ -50,6 +58,8 @@ export interface CoreWorld {
   /** Thrown by the next nudge instead of posting it. */
   nudgeFault: Error | null;
   file: FileContent | null;
+  /** Where any file can be read, `null` when it is out of reach. */
+  fileShares: FileShares | null;
   /** What of that file could not be read. */
   fileGaps: readonly CoverageGap[];
   /** What the directory knows of anybody. */
@@ -125,6 +135,7 @@ export async function openCoreWorld(
     nudgeOutcome: { via: "ephemeral" },
     nudgeFault: null,
     file: null,
+    fileShares: { ownerId: "UANA", channelIds: [] },
     fileGaps: [],
     person: colleague(),
     reviewers: [],
@@ -254,6 +265,7 @@ export async function openCoreWorld(
         mayActFor: async () => world.postRefusal !== "no-consent",
       },
       files: {
+        shares: async () => world.fileShares,
         fetch: async () => world.file ?? { gap: { reason: "unavailable", what: "file" } },
       },
       fileReader: {

@@ -40,6 +40,12 @@ describe("fetching files", () => {
     expect("bytes" in file && (await contentOf(file))).toBe("a,b");
   });
 
+  it("says whose a file is and where it was shared", async () => {
+    const { fileId } = await joined.slack.as("ana").upload("#press", { name: "a.txt", text: "x" });
+    expect(await joined.files.shares(origin, fileId)).toEqual({ ownerId: "U0ANA", channelIds: ["C0PRESS"] });
+    expect(await joined.files.shares(origin, "F0NOWHERE")).toBeNull();
+  });
+
   it("says why it could not", async () => {
     expect(await joined.files.fetch(origin, "F0NOWHERE")).toEqual({ gap: { reason: "unavailable", what: "file" } });
   });

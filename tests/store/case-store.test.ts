@@ -212,6 +212,12 @@ onEveryDatabase("the case store", (open) => {
       expect(await tx.lastOverride(key)).toEqual(second);
       await tx.forgetOverride(key);
       expect(await tx.lastOverride(key)).toBeNull();
+      await tx.rememberOverride(key, first);
+      await tx.rememberNudge(key, { at: 1, ring: "guests", caseId: "round-trip" });
+      await tx.forgetTopic("em_8");
+      expect([await tx.lastOverride(key), await tx.lastNudge(key)]).toMatchObject([first, { at: 1 }]);
+      await tx.forgetTopic(key.topic);
+      expect([await tx.lastOverride(key), await tx.lastNudge(key)]).toEqual([null, null]);
     });
   });
 

@@ -51,6 +51,7 @@ export type Refusal =
   | "duplicate"
   | "nothing-to-check"
   | "message-not-found"
+  | "file-not-found"
   | "not-your-message";
 
 /** A register entry as lists show it: masked, with the short id that `lift` takes. */

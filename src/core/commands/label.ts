@@ -1,8 +1,9 @@
 import { event } from "../event.ts";
 import { filePassage, sourceOf } from "../label-travel.ts";
 import type { LabelPassage } from "../ports.ts";
-import type { Clearance, LabelEntry, LabelLevel, LiftTime } from "../subject.ts";
+import { type Clearance, LABEL_LEVELS, type LabelEntry, type LabelLevel, type LiftTime } from "../subject.ts";
 import { type Asker, type CommandDeps, isMember, mayChange, newId, type Reply, refused } from "./command.ts";
+import { isInForce } from "./registered.ts";
 
 export interface LabelRequest {
   readonly level: LabelLevel;
@@ -22,18 +23,17 @@ export async function label(asker: Asker, request: LabelRequest, deps: CommandDe
   }
   const now = deps.clock.now();
   const { target: on } = request;
-  const elsewhere = on.type === "message" && on.channelId !== asker.channelId;
-  const audience = await deps.audiences.audience(asker.origin, elsewhere ? on.channelId : asker.channelId);
-  if (elsewhere && audience.kind !== "public" && !audience.memberIds.includes(asker.userId)) {
+  const channelId = on.type === "file" ? asker.channelId : on.channelId;
+  if (on.type === "file" && !(await mayReadFile(asker, on.fileId, deps))) {
+    return refused("file-not-found");
+  }
+  if (!(await mayReadIn(asker, channelId, deps))) {
     return refused("message-not-found");
   }
   if (request.until !== null && request.until.at <= now) {
     return refused("past-lift");
   }
-  const same = deps.register
-    .list()
-    .filter((entry) => entry.kind === "label")
-    .find((entry) => JSON.stringify(entry.target) === JSON.stringify(request.target));
+  const same = await labelOn(asker, on, deps);
   if (same !== undefined && !(await mayChange(asker, same, deps))) {
     return refused("not-the-owner");
   }
@@ -52,13 +52,17 @@ export async function label(asker: Asker, request: LabelRequest, deps: CommandDe
     [event("label_applied", now, null, asker.userId, { subject: entry.id, level: entry.level, on: entry.target.type })],
     passages,
   );
+  if (same !== undefined && isRaised(same, entry)) {
+    await deps.cases.transaction((tx) => tx.forgetTopic(entry.id));
+  }
   if (on.type === "channel") {
     const { origin } = asker;
     await deps.cases.transaction((tx) =>
       tx.outbox({ name: "conversation-labelled", labelId: entry.id, origin, channelId: on.channelId, at: now }),
     );
   }
-  // Where a file was shared is not known here.
+  const audience = await deps.audiences.audience(asker.origin, channelId);
+  // A file may have been shared anywhere.
   const exposed =
     on.type !== "file" &&
     (!audience.complete ||
@@ -69,6 +73,50 @@ export async function label(asker: Asker, request: LabelRequest, deps: CommandDe
   const { level, target, until } = entry;
   const recognises = target.type === "channel" ? "posts" : passages.length > 0 ? "copies" : "too-little";
   return { kind: "labelled", level, target, until, audience, exposed, recognises };
+}
+
+/** True where the asker is, and where they could be: what others write to each other is not theirs to label. */
+async function mayReadIn({ channelId: here, origin, userId }: Asker, channelId: string, deps: CommandDeps) {
+  if (channelId === here) {
+    return true;
+  }
+  const { kind, memberIds } = await deps.audiences.audience(origin, channelId);
+  return kind === "public" || memberIds.includes(userId);
+}
+
+/** Places of a file that are looked at: each may cost a call. */
+const MOST_PLACES = 20;
+
+async function mayReadFile(asker: Asker, fileId: string, deps: CommandDeps): Promise<boolean> {
+  const { ownerId = null, channelIds = [] } = (await deps.files.shares(asker.origin, fileId)) ?? {};
+  if (ownerId === asker.userId) {
+    return true;
+  }
+  for (const channelId of channelIds.slice(0, MOST_PLACES)) {
+    if (await mayReadIn(asker, channelId, deps)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** The label that is on it already; one that has lifted counts for whoever put it there, and binds nobody else. */
+async function labelOn(
+  { userId }: Asker,
+  target: LabelEntry["target"],
+  deps: CommandDeps,
+): Promise<LabelEntry | undefined> {
+  await deps.register.refresh();
+  const labels = deps.register
+    .list()
+    .filter((entry) => entry.kind === "label")
+    .filter((entry) => JSON.stringify(entry.target) === JSON.stringify(target));
+  return labels.find((entry) => isInForce(entry, deps)) ?? labels.find(({ ownerId }) => ownerId === userId);
+}
+
+/** What people said of a milder label, they did not say of this one. */
+function isRaised(before: LabelEntry, now: LabelEntry): boolean {
+  return LABEL_LEVELS.indexOf(now.level) > LABEL_LEVELS.indexOf(before.level);
 }
 
 /** What copies are recognised by: of the message's text, and of what each file says. */

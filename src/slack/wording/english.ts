@@ -49,6 +49,7 @@ const REFUSALS: Readonly<Record<Refusal, string>> = {
   "name-too-long": "That name is too long. Please keep it under 200 characters.",
   "nothing-to-check": "Please add the text to check: `/confidential check` and then your words.",
   "message-not-found": "I can't see that message. Is Sotto in the conversation?",
+  "file-not-found": "I can't find that file in any conversation that you and Sotto are both in.",
   "not-your-message":
     "You can only own up to your own messages. If you've spotted somebody else's, please tell them or security.",
 };

@@ -640,6 +640,7 @@ export const GERMAN: Words = {
     "name-too-long": "Dieser Name ist zu lang. Bitte bleib unter 200 Zeichen.",
     "nothing-to-check": "Bitte gib den Text zum Prüfen an: `/confidential check` und dann deine Worte.",
     "message-not-found": "Ich kann diese Nachricht nicht sehen. Ist Sotto in der Unterhaltung?",
+    "file-not-found": "Ich finde diese Datei in keiner Unterhaltung, in der du und Sotto beide seid.",
     "not-your-message":
       "Melden kannst du nur deine eigenen Nachrichten. Wenn dir eine fremde auffällt, sag es bitte der Person oder Security.",
   },
