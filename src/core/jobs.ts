@@ -1,6 +1,8 @@
 import type { AlertReason, Answer } from "./case.ts";
 import type { CoverageGap, Finding } from "./finding.ts";
 import type { MessageRef, Origin } from "./message.ts";
+import type { LiftChange } from "./notice.ts";
+import type { SubjectEntry, Workspace } from "./subject.ts";
 
 /**
  * Jobs travel through queues and are stored there: they hold ids, offsets and sealed values, never content.
@@ -125,6 +127,21 @@ export interface LiftReminderJob {
   readonly hoursBefore: number;
 }
 
+/** The owner of something registered is to be told that somebody else moved its lift or ended it. */
+export interface LiftChangedJob {
+  readonly name: "lift-changed";
+  readonly subjectId: string;
+  readonly subjectKind: SubjectEntry["kind"];
+  readonly sealedMasked: string;
+  readonly ownerId: string;
+  /** Where the owner registered it; `null` when it was imported. */
+  readonly home: Workspace | null;
+  /** Who did it. */
+  readonly byId: string;
+  readonly change: LiftChange;
+  readonly at: number;
+}
+
 /** The owner of embargoes is to be told that they came up where people who aren't cleared can read. */
 export interface EarlyLeakJob {
   readonly name: "early-leak";
@@ -145,6 +162,7 @@ export type ModerationJob =
   | NudgeDueJob
   | AnswerRecordedJob
   | LiftReminderJob
+  | LiftChangedJob
   | EarlyLeakJob;
 
 /** Tell the reviewers something about a case, or send the digest. */

@@ -1,11 +1,10 @@
 import { shortIdOf } from "./commands/command.ts";
 import type { DetectionDeps } from "./detection.ts";
-import type { PersonRef } from "./direct-consent.ts";
 import { event } from "./event.ts";
 import type { LiftReminderJob } from "./jobs.ts";
 import { type LiftCalendar, reminderKey } from "./lift-calendar.ts";
-import type { NudgingDeps } from "./nudging.ts";
-import { type EmbargoEntry, hasLifted, subjectFacts } from "./subject.ts";
+import { type OwnerDeps, ownerOf } from "./owner.ts";
+import { hasLifted, subjectFacts } from "./subject.ts";
 
 /** How many reminders one sweep hands on at the most; the next sweep takes the rest. */
 const SWEEP_LIMIT = 200;
@@ -29,23 +28,18 @@ export async function sweepReminders(calendar: LiftCalendar, deps: DetectionDeps
   return count;
 }
 
-export interface RemindingDeps extends NudgingDeps {
-  /** Ids of the workspaces that Sotto is installed in. */
-  readonly workspaces: () => Promise<readonly string[]>;
-}
-
 /**
  * Tells the owner of an embargo that it lifts soon; not when it was moved, lifted or handed over in the meantime. A
  * kill between telling and recording repeats it, once.
  */
-export async function remindOwner(job: LiftReminderJob, deps: RemindingDeps): Promise<void> {
+export async function remindOwner(job: LiftReminderJob, deps: OwnerDeps): Promise<void> {
   await deps.register.refresh();
   const entry = deps.register.entry(job.subjectId);
   const now = deps.clock.now();
   if (entry?.kind !== "embargo" || entry.lifts?.at !== job.liftsAt || hasLifted({ liftsAt: job.liftsAt }, now)) {
     return;
   }
-  const to = await recipientOf(entry, deps);
+  const to = await ownerOf(entry, deps);
   const told = `${reminderKey(job)}/told`;
   if (to === null || (await deps.cases.transaction((tx) => tx.isNoticeGiven(told)))) {
     return;
@@ -65,21 +59,4 @@ export async function remindOwner(job: LiftReminderJob, deps: RemindingDeps): Pr
     }
   });
   deps.metrics.count("notices", { kind: "lift-reminder", via: outcome.via });
-}
-
-/** The owner in the workspace they registered it from, else in the first whose colleague they are. */
-async function recipientOf({ ownerId, home }: EmbargoEntry, deps: RemindingDeps): Promise<PersonRef | null> {
-  if (ownerId === null) {
-    return null;
-  }
-  if (home !== undefined) {
-    return { ...home, userId: ownerId };
-  }
-  for (const teamId of await deps.workspaces()) {
-    const person = await deps.directory.person(teamId, ownerId);
-    if (person !== null && !person.isExternal) {
-      return { teamId, enterpriseId: null, userId: ownerId };
-    }
-  }
-  return null;
 }

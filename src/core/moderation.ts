@@ -7,12 +7,14 @@ import type { CoverageGap, Finding } from "./finding.ts";
 import { tellOfGrowth } from "./growth-notice.ts";
 import type { FileSharedJob, ModerationJob } from "./jobs.ts";
 import { conversationLabelled, fileInLabelledPlace, type LabelTravelDeps, passagePosted } from "./label-travel.ts";
-import { type RemindingDeps, remindOwner } from "./lift-reminders.ts";
+import { tellOfLiftChange } from "./lift-change.ts";
+import { remindOwner } from "./lift-reminders.ts";
 import { deliverNudge } from "./nudging.ts";
+import type { OwnerDeps } from "./owner.ts";
 import { carryOutAnswer, messageDeleted } from "./remedy.ts";
 import { unreadableFile } from "./unreadable-file.ts";
 
-export interface ModerationDeps extends DriftDeps, RemindingDeps, LabelTravelDeps {}
+export interface ModerationDeps extends DriftDeps, OwnerDeps, LabelTravelDeps {}
 
 /**
  * Does one job of the `moderation` queue. Doing it twice changes nothing; a rejection is worth a retry. What came through
@@ -45,6 +47,8 @@ export async function handleModerationJob(job: ModerationJob, deps: ModerationDe
       return carryOutAnswer(job, deps);
     case "lift-reminder":
       return remindOwner(job, deps);
+    case "lift-changed":
+      return tellOfLiftChange(job, deps);
     case "early-leak":
       return tellOwner(job, deps);
   }

@@ -1,12 +1,12 @@
 import type { Audience } from "./audience.ts";
 import type { NudgeReason } from "./nudge.ts";
-import type { LabelLevel } from "./subject.ts";
+import type { LabelLevel, SubjectEntry } from "./subject.ts";
 
 /**
  * What Sotto tells a person by itself, in a direct message. Holds no content: masked names, ids, times, audiences and
  * links.
  */
-export type Notice = LiftReminder | EarlyLeak | AudienceGrew;
+export type Notice = LiftReminder | LiftChanged | EarlyLeak | AudienceGrew;
 
 /** To the owner of an embargo: it lifts soon. */
 export interface LiftReminder {
@@ -17,6 +17,21 @@ export interface LiftReminder {
   /** ms since the epoch. */
   readonly liftsAt: number;
 }
+
+/** To the owner of something registered: somebody else moved its lift, or ended it. */
+export interface LiftChanged {
+  readonly kind: "lift-changed";
+  readonly subjectKind: SubjectEntry["kind"];
+  readonly shortId: string;
+  readonly masked: string;
+  readonly byId: string;
+  readonly change: LiftChange;
+}
+
+/** Times in ms, `null` until further notice. */
+export type LiftChange =
+  | { readonly type: "moved"; readonly from: number | null; readonly to: number | null }
+  | { readonly type: "ended" };
 
 /** To the owner of embargoes: they were posted where people who aren't cleared can read. */
 export interface EarlyLeak {

@@ -42,6 +42,8 @@ function identity(job: ModerationJob | ReviewJob): readonly (string | number)[] 
       return [job.caseId, job.answer];
     case "lift-reminder":
       return [job.subjectId, job.liftsAt, job.hoursBefore];
+    case "lift-changed":
+      return [job.subjectId, job.change.type, job.at];
     case "early-leak":
       return [job.caseId, ...job.subjects];
     case "review-alert":

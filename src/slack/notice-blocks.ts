@@ -1,8 +1,8 @@
 import type { KnownBlock } from "@slack/types";
-import type { AudienceGrew, EarlyLeak, GrownItem, LiftReminder, Notice } from "../core/notice.ts";
+import type { AudienceGrew, EarlyLeak, GrownItem, LiftChanged, LiftReminder, Notice } from "../core/notice.ts";
 import { ringOf } from "../core/ring.ts";
 import { sayAudience } from "./audience-wording.ts";
-import { context, link, type Post, plain, section } from "./blocks.ts";
+import { context, link, note, type Post, plain, section } from "./blocks.ts";
 import { escapeText } from "./foreign-name.ts";
 import { sayKinds } from "./reason-wording.ts";
 import { type Reader, sayDate, sayTime } from "./times.ts";
@@ -19,6 +19,8 @@ export function noticePost(notice: Notice, reader: Reader): Post {
   switch (notice.kind) {
     case "lift-reminder":
       return liftReminder(notice, reader);
+    case "lift-changed":
+      return liftChanged(notice, reader);
     case "early-leak":
       return earlyLeak(notice, reader);
     case "audience-grew":
@@ -53,6 +55,17 @@ function liftReminder(notice: LiftReminder, reader: Reader): Post {
     context(say.moveOrLift(notice.shortId)),
   ];
   return { text, blocks };
+}
+
+function liftChanged({ subjectKind, shortId, masked, byId, change }: LiftChanged, reader: Reader): Post {
+  const { notices: say } = wordsFor(reader.locale);
+  const what = `${say.your[subjectKind]} ${escapeText(masked)} (\`${shortId}\`)`;
+  const time = (at: number | null): string | null => (at === null ? null : sayTime(at, reader));
+  return note(
+    change.type === "ended"
+      ? say.endedBy(`<@${byId}>`, what)
+      : say.movedBy(`<@${byId}>`, what, time(change.from), time(change.to)),
+  );
 }
 
 function earlyLeak(notice: EarlyLeak, reader: Reader): Post {

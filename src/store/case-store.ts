@@ -266,6 +266,7 @@ function orderKeyOf(job: ReviewJob | ModerationJob): string {
     case "early-leak":
       return `case/${job.caseId}`;
     case "lift-reminder":
+    case "lift-changed":
       return `subject/${job.subjectId}`;
     case "conversation-labelled":
       return `label/${job.labelId}`;

@@ -194,6 +194,35 @@ describe("moving a lift", () => {
     expect(world.deps.register.facts(old)?.liftsAt).toBe(hence(1).at);
   });
 
+  it("is told to the owner when somebody else did it, once, and so is ending it", async () => {
+    const id = await embargo(10);
+    await moveLift(ANA, id, hence(11), deps);
+    await work(world);
+    expect(world.notices).toEqual([]);
+    await moveLift(CLEO, id, hence(4), deps);
+    const [job] = await world.takeJobs();
+    expect(JSON.stringify(job)).not.toContain("P•••");
+    if (job?.name !== "lift-changed") {
+      throw new Error("nobody is to be told");
+    }
+    world.noticeFault = new Error("Slack is away");
+    await expect(post(world, job)).rejects.toThrow("Slack is away");
+    await post(world, job);
+    await post(world, job);
+    await lift(CLEO, id, deps);
+    await work(world);
+    const to = { teamId: "T0HOME", enterpriseId: null, userId: "UANA" };
+    const about = { kind: "lift-changed", subjectKind: "embargo", masked: "P••• F•••", byId: "UCLEO" };
+    expect(world.notices).toMatchObject([
+      { to, notice: { ...about, change: { type: "moved", from: hence(11).at, to: hence(4).at } } },
+      { to, notice: { ...about, change: { type: "ended" } } },
+    ]);
+    expect(await lastEvent(world, "owner_told")).toMatchObject({
+      caseId: null,
+      fields: { ownerId: "UANA", subjects: [id], change: "ended", via: "ephemeral" },
+    });
+  });
+
   it("changes when the cases that wait settle, earlier, later and not before somebody lifts it", async () => {
     const id = await embargo(10);
     await leak(id);

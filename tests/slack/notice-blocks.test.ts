@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import type { EarlyLeak, LiftReminder } from "../../src/core/notice.ts";
+import type { EarlyLeak, LiftChanged, LiftReminder } from "../../src/core/notice.ts";
 import { noticePost } from "../../src/slack/notice-blocks.ts";
 import { ACME, audienceOf, sharedWith } from "../core/builders.ts";
 
@@ -29,6 +29,25 @@ describe("a reminder of a lift", () => {
     ["in German, in Berlin", BERLIN],
   ])("says when, in the reader's own zone and language: %s", (_title, reader) => {
     expect(noticePost(REMINDER, reader)).toMatchSnapshot();
+  });
+});
+
+describe("word of a lift that somebody else changed", () => {
+  const changed: LiftChanged = {
+    kind: "lift-changed",
+    subjectKind: "embargo",
+    shortId: "em_123456",
+    masked: "P••• F•••",
+    byId: "UCLEO",
+    change: { type: "moved", from: Date.parse("2030-12-01T09:00:00Z"), to: null },
+  };
+
+  it.each([
+    ["in English, in London", LONDON],
+    ["in German, in Berlin", BERLIN],
+  ])("says who, from when and until when: %s", (_title, reader) => {
+    const ended: LiftChanged = { ...changed, subjectKind: "label", masked: "restricted", change: { type: "ended" } };
+    expect([noticePost(changed, reader).text, noticePost(ended, reader).text]).toMatchSnapshot();
   });
 });
 

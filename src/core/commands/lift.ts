@@ -1,4 +1,5 @@
 import { event } from "../event.ts";
+import { planLiftNotice } from "../lift-change.ts";
 import { SUBJECT_KINDS, subjectFacts } from "../subject.ts";
 import { type Asker, type CommandDeps, isMember, mayChange, type Reply, refused } from "./command.ts";
 import { namedSubject } from "./named-subject.ts";
@@ -16,8 +17,11 @@ export async function lift(asker: Asker, subject: string, deps: CommandDeps): Pr
   if (!(await mayChange(asker, entry, deps))) {
     return refused("not-the-owner");
   }
-  await deps.register.remove(entry.id, [
+  const removed = await deps.register.remove(entry.id, [
     event("subject_lifted", deps.clock.now(), null, asker.userId, { subject: entry.id, kind: entry.kind }),
   ]);
+  if (removed) {
+    await planLiftNotice(entry, { type: "ended" }, asker.userId, deps);
+  }
   return { kind: "lifted", facts: subjectFacts(entry) };
 }

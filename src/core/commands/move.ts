@@ -1,4 +1,5 @@
 import { event } from "../event.ts";
+import { planLiftNotice } from "../lift-change.ts";
 import { type LiftTime, SUBJECT_KINDS, type SubjectEntry, subjectFacts } from "../subject.ts";
 import { type Asker, type CommandDeps, isMember, mayChange, type Reply, refused } from "./command.ts";
 import { namedSubject } from "./named-subject.ts";
@@ -44,6 +45,7 @@ export async function moveLift(
       }),
     ],
   );
+  await planLiftNotice(entry, { type: "moved", from, to: lifts?.at ?? null }, asker.userId, deps);
   return { kind: "lift-moved", facts: subjectFacts(moved), from };
 }
 

@@ -444,6 +444,11 @@ export const ENGLISH = {
       `Your embargo on ${name} lifts on *${time}*. From then on I'll say nothing about it.`,
     moveOrLift: (id: string): string =>
       `To move it, type \`/confidential move ${id} until …\` with the new time; to keep it secret until you say so, \`until further notice\`.`,
+    your: { client: "your client", embargo: "your embargo on", label: "your label" },
+    /** `null`: until further notice. */
+    movedBy: (who: string, what: string, from: string | null, to: string | null): string =>
+      `${who} moved the lift of ${what}: it is secret ${to === null ? "until further notice" : `until *${to}*`} now; before, it was until ${from ?? "further notice"}.`,
+    endedBy: (who: string, what: string): string => `${who} lifted ${what}. I'll no longer speak up about it.`,
     leaked: (names: string, _count: number, where: string): string =>
       `${names}, which you keep under embargo, came up in ${where}, where people who aren't cleared can read along.`,
     directMessage: "a direct message",

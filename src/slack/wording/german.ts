@@ -380,6 +380,10 @@ export const GERMAN: Words = {
     liftsSoon: (name, time) => `Deine Sperrfrist für ${name} endet am *${time}*. Danach sage ich dazu nichts mehr.`,
     moveOrLift: (id) =>
       `Zum Verschieben tippe \`/confidential move ${id} until …\` mit der neuen Zeit; mit \`until further notice\` bleibt es geheim, bis du es aufhebst.`,
+    your: { client: "deinen Kunden", embargo: "deine Sperrfrist für", label: "deine Kennzeichnung" },
+    movedBy: (who, what, from, to) =>
+      `${who} hat ${what} geändert: Jetzt gilt sie ${to === null ? "bis auf Weiteres" : `bis *${to}*`}; vorher ${from === null ? "bis auf Weiteres" : `bis ${from}`}.`,
+    endedBy: (who, what) => `${who} hat ${what} aufgehoben. Ich sage dazu nichts mehr.`,
     leaked: (names, count, where) =>
       `In ${where} ${count === 1 ? "kam" : "kamen"} ${names} zur Sprache. Dafür gilt deine Sperrfrist, und Leute, für die es nicht freigegeben ist, können mitlesen.`,
     directMessage: "einer Direktnachricht",
