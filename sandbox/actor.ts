@@ -10,7 +10,7 @@ import {
 } from "./delivery/interactions.ts";
 import type { ResponseOrigin, ResponseUrls } from "./delivery/response-urls.ts";
 import type { Receipt } from "./delivery/transport.ts";
-import { fieldsOf, option, stateOf } from "./delivery/view-state.ts";
+import { fieldsOf, option, problemOf, stateOf, stateValue } from "./delivery/view-state.ts";
 import { Membership } from "./membership.ts";
 import { openDirect } from "./model/channels.ts";
 import { commandText } from "./model/command-text.ts";
@@ -117,22 +117,40 @@ export class Person extends Membership implements Actor {
       chosen(pressed.element, value),
       world.workspace.clock.next(),
     );
-    const payload = blockActionsInView(world, this.user, record, pressedAction, stateOf(record, {}));
+    const state = stateOf(world.workspace, record, {});
+    const payload = blockActionsInView(world, this.user, record, pressedAction, state);
     return answerOf(await courier.ask("interactive", payload));
   }
 
   async submit(record: ViewRecord, values: FormValues = {}): Promise<AppAnswer> {
     const { world, courier } = this.#parts;
-    const state = stateOf(record, values);
-    const missing = fieldsOf(record).find((field) => !field.optional && isEmpty(state, field.blockId, field.actionId));
-    if (missing !== undefined) {
-      throw new Error(`Slack does not send the form off while ${missing.label} is empty.`);
+    const state = stateOf(world.workspace, record, values);
+    for (const field of fieldsOf(record)) {
+      const wrong = problemOf(field, stateValue(state, field));
+      if (wrong !== null) {
+        throw new Error(`Slack does not send the form off while ${field.label} ${wrong}.`);
+      }
     }
-    const answer = answerOf(await courier.ask("interactive", viewSubmission(world, this.user, record, state)));
+    const payload = viewSubmission(world, this.user, record, state, this.#responseUrls(record, state));
+    const answer = answerOf(await courier.ask("interactive", payload));
     if (answer.acknowledged) {
       this.#obey(record, answer.body);
     }
     return answer;
+  }
+
+  /** Where a form asked for it, an address for answering into the conversation that was chosen. */
+  #responseUrls(record: ViewRecord, state: JsonObject): readonly JsonObject[] {
+    return fieldsOf(record).flatMap((field) => {
+      const value = stateValue(state, field);
+      const channelId = value.selected_conversation ?? value.selected_channel;
+      if (field.element.response_url_enabled !== true || typeof channelId !== "string") {
+        return [];
+      }
+      const origin: ResponseOrigin = { channelId, userId: this.id, threadTs: null, source: null };
+      const url = this.#parts.responseUrls.issue(origin);
+      return [{ block_id: field.blockId, action_id: field.actionId, channel_id: channelId, response_url: url }];
+    });
   }
 
   /** Does what a `response_action` asks; without one the modal closes. */
@@ -144,7 +162,8 @@ export class Person extends Membership implements Actor {
     if (asked === "update" && view !== null) {
       replaceView(workspace, record, view, botId);
     } else if (asked === "push" && view !== null) {
-      openModal(workspace, { userId: this.id, teamId: record.teamId, appId: record.appId, botId }, view, "push");
+      const { teamId, appId, cameFrom } = record;
+      openModal(workspace, { userId: this.id, cameFrom, teamId, appId, botId }, view, "push");
     } else if (asked !== "errors") {
       closeModal(workspace, record, asked === "clear");
     }
@@ -260,14 +279,6 @@ function chosen(element: JsonObject, value: string | undefined): JsonObject {
     return { selected_option: option(field, value) };
   }
   return { value };
-}
-
-function isEmpty(state: JsonObject, blockId: string, actionId: string): boolean {
-  const { values } = state;
-  const block = isObject(values) ? values[blockId] : null;
-  const value = isObject(block) ? block[actionId] : null;
-  const filled = isObject(value) ? Object.entries(value).filter(([key]) => key !== "type") : [];
-  return filled.every(([, one]) => one === null || one === "" || (Array.isArray(one) && one.length === 0));
 }
 
 function answerOf(receipt: Receipt & { tookMs: number }): AppAnswer {

@@ -60,7 +60,7 @@ export function blockActionsInMessage(world: World, input: MessageActionInput): 
   return {
     ...common(world, "block_actions", input.user),
     container,
-    trigger_id: world.triggers.issue(input.user.id),
+    trigger_id: world.triggers.issue(input.user.id, input.channel.id),
     channel: channelRef(input.channel),
     ...(input.message === null ? {} : { message: copy(input.message) }),
     state: { values: {} },
@@ -80,19 +80,25 @@ export function blockActionsInView(
   return {
     ...common(world, "block_actions", user),
     container: { type: "view", view_id: record.id },
-    trigger_id: world.triggers.issue(user.id, record.id),
+    trigger_id: world.triggers.issue(user.id, record.cameFrom),
     view: { ...record.view, state },
     actions: [pressed],
   };
 }
 
 /** A modal sent off. */
-export function viewSubmission(world: World, user: User, record: ViewRecord, state: JsonObject): JsonObject {
+export function viewSubmission(
+  world: World,
+  user: User,
+  record: ViewRecord,
+  state: JsonObject,
+  responseUrls: readonly JsonObject[],
+): JsonObject {
   return {
     ...common(world, "view_submission", user),
-    trigger_id: world.triggers.issue(user.id, record.id),
+    trigger_id: world.triggers.issue(user.id, record.cameFrom),
     view: { ...record.view, state },
-    response_urls: [],
+    response_urls: responseUrls,
   };
 }
 
@@ -117,7 +123,7 @@ export function shortcut(world: World, input: ShortcutInput): JsonObject {
     ...rest,
     user: { id, ...(input.target === null ? { username: name } : { name }), team_id: teamId },
     callback_id: input.callbackId,
-    trigger_id: world.triggers.issue(input.user.id),
+    trigger_id: world.triggers.issue(input.user.id, input.target?.channel.id ?? null),
     action_ts: world.workspace.clock.next(),
   };
   if (input.target === null) {
@@ -157,7 +163,7 @@ export function slashCommand(world: World, input: CommandInput): JsonObject {
     api_app_id: world.app.appId,
     is_enterprise_install: "false",
     response_url: input.responseUrl,
-    trigger_id: world.triggers.issue(input.user.id),
+    trigger_id: world.triggers.issue(input.user.id, input.channel.id),
   };
 }
 

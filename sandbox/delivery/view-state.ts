@@ -1,4 +1,6 @@
+import { isOffered, preselected } from "../model/conversation-menu.ts";
 import type { Json, JsonObject, ViewRecord } from "../model/records.ts";
+import type { Workspace } from "../model/workspace.ts";
 import type { FormValues } from "../sandbox.ts";
 import { isObject } from "../web-api/block-rules.ts";
 
@@ -13,6 +15,9 @@ export interface FormField {
   readonly hint: string;
   readonly element: JsonObject;
 }
+
+/** Characters of a text field whose app set no limit. */
+const MOST_TYPED = 3_000;
 
 /** The inputs of a view, top to bottom, menus in sections included. */
 export function fieldsOf(record: ViewRecord): readonly FormField[] {
@@ -43,9 +48,9 @@ export function fieldsOf(record: ViewRecord): readonly FormField[] {
 
 /**
  * `view.state` for what a person filled in. Fields are found by block id, action id or label, in any case.
- * @throws when a value belongs to no field, or an option does not exist.
+ * @throws when a value belongs to no field, or a menu does not offer it.
  */
-export function stateOf(record: ViewRecord, values: FormValues): JsonObject {
+export function stateOf(workspace: Workspace, record: ViewRecord, values: FormValues): JsonObject {
   const fields = fieldsOf(record);
   const left = new Map(Object.entries(values));
   const state: { [blockId: string]: { [actionId: string]: Json } } = {};
@@ -55,7 +60,10 @@ export function stateOf(record: ViewRecord, values: FormValues): JsonObject {
     if (key !== undefined) {
       left.delete(key);
     }
-    state[field.blockId] = { ...state[field.blockId], [field.actionId]: { type: field.type, ...filled(field, value) } };
+    state[field.blockId] = {
+      ...state[field.blockId],
+      [field.actionId]: { type: field.type, ...filled(workspace, record, field, value) },
+    };
   }
   if (left.size > 0) {
     throw new Error(`The view has no field called ${[...left.keys()].join(", ")}.`);
@@ -69,7 +77,12 @@ function names(field: FormField): readonly string[] {
   );
 }
 
-function filled(field: FormField, value: string | readonly string[] | boolean | undefined): JsonObject {
+function filled(
+  workspace: Workspace,
+  { cameFrom }: ViewRecord,
+  field: FormField,
+  value: string | readonly string[] | boolean | undefined,
+): JsonObject {
   const { element } = field;
   const words = value === undefined ? null : String(value);
   const many = value === undefined ? null : Array.isArray(value) ? value.map(String) : String(value).split(",");
@@ -89,13 +102,19 @@ function filled(field: FormField, value: string | readonly string[] | boolean | 
     case "users_select":
       return { selected_user: words ?? element.initial_user ?? null };
     case "conversations_select":
-      return { selected_conversation: words ?? element.initial_conversation ?? null };
+      return {
+        selected_conversation:
+          words === null ? preselected(workspace, element, cameFrom) : conversation(workspace, field, words),
+      };
     case "channels_select":
       return { selected_channel: words ?? element.initial_channel ?? null };
     case "multi_users_select":
       return { selected_users: many ?? element.initial_users ?? [] };
     case "multi_conversations_select":
-      return { selected_conversations: many ?? element.initial_conversations ?? [] };
+      return {
+        selected_conversations:
+          many?.map((one) => conversation(workspace, field, one)) ?? element.initial_conversations ?? [],
+      };
     case "multi_channels_select":
       return { selected_channels: many ?? element.initial_channels ?? [] };
     case "datepicker":
@@ -107,6 +126,14 @@ function filled(field: FormField, value: string | readonly string[] | boolean | 
     default:
       return { value: words ?? element.initial_value ?? null };
   }
+}
+
+function conversation(workspace: Workspace, field: FormField, id: string): string {
+  const channel = workspace.channels.get(id);
+  if (channel !== undefined && !isOffered(workspace, field.element, channel)) {
+    throw new Error(`${field.label} does not offer ${id}.`);
+  }
+  return id;
 }
 
 /** A choice by its value or its label. */
@@ -124,4 +151,27 @@ export function option(field: FormField, wanted: string): JsonObject {
     throw new Error(`${field.label} has no option ${wanted}.`);
   }
   return found;
+}
+
+/** What a state holds of one field. */
+export function stateValue(state: JsonObject, field: FormField): JsonObject {
+  const { values } = state;
+  const block = isObject(values) ? values[field.blockId] : null;
+  const value = isObject(block) ? block[field.actionId] : null;
+  return isObject(value) ? value : {};
+}
+
+/** Why Slack would not send a form off with this value in it; `null` when it would. */
+export function problemOf({ optional, element }: FormField, value: JsonObject): string | null {
+  const filled = Object.entries(value).filter(([key]) => key !== "type");
+  if (filled.every(([, one]) => one === null || one === "" || (Array.isArray(one) && one.length === 0))) {
+    return optional ? null : "is empty";
+  }
+  const words = typeof value.value === "string" && element.type === "plain_text_input" ? value.value : null;
+  if (words !== null && words.length > (typeof element.max_length === "number" ? element.max_length : MOST_TYPED)) {
+    return "is too long";
+  }
+  return words !== null && typeof element.min_length === "number" && words.length < element.min_length
+    ? "is too short"
+    : null;
 }

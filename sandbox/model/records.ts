@@ -140,6 +140,8 @@ export interface ViewRecord {
   readonly id: string;
   readonly kind: "modal" | "home";
   readonly userId: string;
+  /** The conversation the person was in when it opened, `null` where that is none. */
+  readonly cameFrom: string | null;
   readonly teamId: string;
   readonly appId: string;
   rootId: string;

@@ -6,23 +6,29 @@ import type { Workspace } from "./workspace.ts";
 
 const MAX_STACK = 3;
 
+interface Trigger {
+  readonly userId: string;
+  /** Where the person was, as far as Slack would know. */
+  readonly channelId: string | null;
+}
+
 /** `trigger_id`s: good for one modal, for a short time. */
 export class Triggers {
-  readonly #open = new Map<string, { userId: string; expiresAt: number; used: boolean; viewId: string | null }>();
+  readonly #open = new Map<string, Trigger & { readonly expiresAt: number; used: boolean }>();
   readonly #lifetimeMs: number;
 
   constructor(lifetimeMs: number) {
     this.#lifetimeMs = lifetimeMs;
   }
 
-  issue(userId: string, viewId: string | null = null): string {
+  issue(userId: string, channelId: string | null): string {
     const id = `${Date.now()}.${Math.floor(Math.random() * 1e10)}.${randomBytes(16).toString("hex")}`;
-    this.#open.set(id, { userId, expiresAt: Date.now() + this.#lifetimeMs, used: false, viewId });
+    this.#open.set(id, { userId, channelId, expiresAt: Date.now() + this.#lifetimeMs, used: false });
     return id;
   }
 
-  /** The person it was issued to, or Slack's error code. */
-  exchange(id: string): { userId: string; viewId: string | null } | { error: string } {
+  /** Whom and where it was issued, or Slack's error code. */
+  exchange(id: string): Trigger | { error: string } {
     const trigger = this.#open.get(id);
     if (trigger === undefined) {
       return { error: "invalid_trigger_id" };
@@ -34,7 +40,7 @@ export class Triggers {
       return { error: "expired_trigger_id" };
     }
     trigger.used = true;
-    return { userId: trigger.userId, viewId: trigger.viewId };
+    return { userId: trigger.userId, channelId: trigger.channelId };
   }
 }
 
@@ -43,6 +49,8 @@ export interface ViewOwner {
   readonly teamId: string;
   readonly appId: string;
   readonly botId: string;
+  /** Where the person was when it opened. */
+  readonly cameFrom: string | null;
 }
 
 /** Puts a modal on a person's screen: a new stack, or on top of the open one. */
@@ -106,6 +114,7 @@ function newRecord(owner: ViewOwner, view: JsonObject, kind: "modal" | "home", b
     id,
     kind,
     userId: owner.userId,
+    cameFrom: owner.cameFrom,
     teamId: owner.teamId,
     appId: owner.appId,
     rootId: below?.rootId ?? id,

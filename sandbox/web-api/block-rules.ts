@@ -77,7 +77,7 @@ function blockRule(problems: string[], block: JsonObject, at: string): void {
       if (!isObject(block.element)) {
         problems.push(`missing required field: element [json-pointer:${at}]`);
       } else {
-        elementRule(problems, block.element, `${at}/element`);
+        elementRule(problems, block.element, `${at}/element`, true);
       }
       break;
     case "image":
@@ -137,7 +137,7 @@ function actionIdsRule(problems: string[], elements: Json, at: string): void {
   }
 }
 
-function elementRule(problems: string[], element: Json, at: string): void {
+function elementRule(problems: string[], element: Json, at: string, inInput = false): void {
   if (!isObject(element) || typeof element.type !== "string") {
     problems.push(`must be an object with a type [json-pointer:${at}]`);
     return;
@@ -149,6 +149,15 @@ function elementRule(problems: string[], element: Json, at: string): void {
     if (element.style !== undefined && element.style !== "primary" && element.style !== "danger") {
       problems.push(`must be one of primary, danger [json-pointer:${at}/style]`);
     }
+  }
+  if (element.type === "plain_text_input") {
+    typedRule(problems, element, at);
+  }
+  if (isObject(element.filter)) {
+    filterRule(problems, element.filter, `${at}/filter`);
+  }
+  if (element.response_url_enabled !== undefined && !inInput) {
+    problems.push(`only allowed in an input block [json-pointer:${at}/response_url_enabled]`);
   }
   longest(problems, element.action_id, 255, `${at}/action_id`);
   if (element.placeholder !== undefined) {
@@ -164,6 +173,41 @@ function elementRule(problems: string[], element: Json, at: string): void {
       longest(problems, isObject(option) ? option.value : null, 150, `${where}/value`);
     });
   }
+}
+
+function typedRule(
+  problems: string[],
+  { min_length: min, max_length: max, initial_value: value }: JsonObject,
+  at: string,
+) {
+  if (min !== undefined && !isBetween(min, 0, 3000)) {
+    problems.push(`must be 0 to 3000 [json-pointer:${at}/min_length]`);
+  }
+  if (max !== undefined && !isBetween(max, 1, 3000)) {
+    problems.push(`must be 1 to 3000 [json-pointer:${at}/max_length]`);
+  }
+  if (typeof min === "number" && typeof max === "number" && min > max) {
+    problems.push(`must not be more than max_length [json-pointer:${at}/min_length]`);
+  }
+  longest(problems, value, typeof max === "number" ? max : 3000, `${at}/initial_value`);
+}
+
+const FILTERED = ["im", "mpim", "private", "public"];
+
+function filterRule(problems: string[], filter: JsonObject, at: string): void {
+  if (Object.keys(filter).length === 0) {
+    problems.push(`must have at least 1 property [json-pointer:${at}]`);
+  }
+  const { include } = filter;
+  const isKnown =
+    Array.isArray(include) && include.length > 0 && include.every((one) => FILTERED.includes(String(one)));
+  if (include !== undefined && !isKnown) {
+    problems.push(`must be a list of ${FILTERED.join(", ")} [json-pointer:${at}/include]`);
+  }
+}
+
+function isBetween(value: Json, least: number, most: number): boolean {
+  return typeof value === "number" && Number.isInteger(value) && value >= least && value <= most;
 }
 
 function textRule(problems: string[], text: Json, most: number, at: string, only?: "plain_text"): void {

@@ -1,5 +1,5 @@
 import type { JsonObject, ViewRecord } from "../model/records.ts";
-import { openModal, publishHome, replaceView } from "../model/views.ts";
+import { openModal, publishHome, replaceView, type ViewOwner } from "../model/views.ts";
 import { visibleUser } from "./access.ts";
 import { type Call, type MethodSpec, SlackFailure } from "./call.ts";
 import { viewContent } from "./content.ts";
@@ -22,7 +22,7 @@ function show(call: Call, how: "open" | "push"): JsonObject {
   if ("error" in trigger) {
     throw new SlackFailure(trigger.error);
   }
-  const record = openModal(call.world.workspace, owner(call, trigger.userId), view, how);
+  const record = openModal(call.world.workspace, owner(call, trigger.userId, trigger.channelId), view, how);
   if (record === null) {
     throw new SlackFailure("push_limit_reached");
   }
@@ -59,12 +59,12 @@ function publish(call: Call): JsonObject {
     refuseStale(call, known);
   }
   refuseDuplicate(call, view, known ?? null);
-  return { view: publishHome(call.world.workspace, owner(call, user.id), view).view };
+  return { view: publishHome(call.world.workspace, owner(call, user.id, null), view).view };
 }
 
-function owner(call: Call, userId: string) {
+function owner(call: Call, userId: string, cameFrom: string | null): ViewOwner {
   const { token } = call;
-  return { userId, teamId: token.teamId, appId: token.appId, botId: token.botId ?? "" };
+  return { userId, cameFrom, teamId: token.teamId, appId: token.appId, botId: token.botId ?? "" };
 }
 
 function refuseStale(call: Call, record: ViewRecord): void {
