@@ -170,8 +170,16 @@ export interface RegisterStore {
   changes(entries: number): Promise<RegisterChanges>;
   /** Passages of labels after the version `passages`, in order, page by page. */
   passages(after: number): AsyncIterable<{ readonly passages: readonly LabelPassage[]; readonly last: number }>;
-  /** All or nothing; an entry with a known id replaces it, passages are added. */
-  put(entries: readonly SubjectEntry[], events: readonly NewEvent[], passages?: readonly LabelPassage[]): Promise<void>;
+  /**
+   * All or nothing; an entry with a known id replaces it, passages are added. False, with nothing written, when an entry
+   * changed since the version `asOf`; without one it is written whatever changed.
+   */
+  put(
+    entries: readonly SubjectEntry[],
+    events: readonly NewEvent[],
+    passages?: readonly LabelPassage[],
+    asOf?: RegisterVersion["entries"],
+  ): Promise<boolean>;
   /** Adds what a label guards; of labels that are no more nothing is kept. */
   addPassages(passages: readonly LabelPassage[]): Promise<void>;
   /** Its passages go with it. */
@@ -191,6 +199,11 @@ export interface Register {
   put(entries: readonly SubjectEntry[], events: readonly NewEvent[], passages?: readonly LabelPassage[]): Promise<void>;
   /** The same for what labels guard. */
   addPassages(passages: readonly LabelPassage[]): Promise<void>;
+  /**
+   * Puts a new entry unless something in the register speaks against it: `unless` is asked of the register as it is when
+   * the entry is written, whichever process wrote last. False then.
+   */
+  add(entry: SubjectEntry, events: readonly NewEvent[], unless: () => boolean): Promise<boolean>;
   remove(id: string, events: readonly NewEvent[]): Promise<boolean>;
 }
 

@@ -35,9 +35,12 @@ export function announceCases(store: CaseStore, log: Log): CaseStore {
 export function announceRegister(store: RegisterStore, log: Log): RegisterStore {
   return {
     ...store,
-    async put(entries, events, passages) {
-      await store.put(entries, events, passages);
-      announce(log, events);
+    async put(entries, events, passages, asOf) {
+      const written = await store.put(entries, events, passages, asOf);
+      if (written) {
+        announce(log, events);
+      }
+      return written;
     },
     async remove(id, events) {
       const removed = await store.remove(id, events);

@@ -91,14 +91,17 @@ export function createRegisterStore({ database, sealer, onRows }: RegisterStoreO
       return { put: await entriesAfter(entries), removed: removed.map(({ id }) => id) };
     },
     passages: (after) => readPassages(db, after),
-    async put(entries, events, passages = []) {
+    async put(entries, events, passages = [], asOf) {
       // Of entries with the same id in one call the last counts; one statement can't touch a row twice.
       const rows = [...new Map(entries.map((entry) => [entry.id, entry])).values()].map((entry) => ({
         id: entry.id,
         kind: entry.kind,
         sealed: sealEntry(entry, sealer),
       }));
-      await write(events, async (tx, version) => {
+      return await write(events, async (tx, version) => {
+        if (asOf !== undefined && version !== asOf + 1) {
+          return false;
+        }
         for (let start = 0; start < rows.length; start += WRITE_PAGE) {
           const page = rows.slice(start, start + WRITE_PAGE).map((row) => ({ ...row, version }));
           await tx

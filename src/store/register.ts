@@ -127,6 +127,19 @@ export async function openRegister(options: RegisterOptions): Promise<LiveRegist
         await store.put(added, events, passages);
         await applyOwn(() => added.forEach(keep));
       }),
+    add: (entry, events, unless) =>
+      inTurn(async () => {
+        await load();
+        while (!unless()) {
+          if (await store.put([entry], events, [], version.entries)) {
+            await applyOwn(() => keep(entry));
+            return true;
+          }
+          // Another process was quicker: what it wrote may speak against this one.
+          await load();
+        }
+        return false;
+      }),
     addPassages: (passages) =>
       inTurn(async () => {
         await store.addPassages(passages);

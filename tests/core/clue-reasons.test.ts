@@ -35,6 +35,7 @@ describe("the reason clues give", () => {
         entry: () => null,
         list: () => [],
         put: async () => undefined,
+        add: async () => false,
         remove: async () => false,
         addPassages: async () => undefined,
         labelsOf: () => [],

@@ -177,7 +177,10 @@ export async function openStores(): Promise<CoreStores> {
       async *passages(after) {
         yield { passages: passages.slice(after), last: passages.length };
       },
-      async put(added, events, ownPassages = []) {
+      async put(added, events, ownPassages = [], asOf = version) {
+        if (asOf !== version) {
+          return false;
+        }
         version += 1;
         for (const entry of added) {
           entries.set(entry.id, entry);
@@ -185,6 +188,7 @@ export async function openStores(): Promise<CoreStores> {
         }
         passages.push(...ownPassages);
         contents.events.push(...events);
+        return true;
       },
       async addPassages(added) {
         passages.push(...added.filter(({ labelId }) => entries.has(labelId)));

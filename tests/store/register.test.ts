@@ -209,6 +209,36 @@ onEveryDatabase("the register", (open) => {
     two.close();
   });
 
+  it("takes an entry once that two processes add at once", async () => {
+    const [one, two] = await Promise.all([
+      openRegister({ store: storeOf(), log: silentLog, pollMs: 60_000 }),
+      openRegister({ store: storeOf(), log: silentLog, pollMs: 60_000 }),
+    ]);
+    const name = "Globex Corp";
+    const added = await Promise.all(
+      [one, two].map((register, index) =>
+        register.add(client(`globex-${index}`, name), [], () =>
+          register.list().some((entry) => entry.kind === "client" && entry.name === name),
+        ),
+      ),
+    );
+    expect(added.toSorted()).toEqual([false, true]);
+    await Promise.all([one.refresh(), two.refresh()]);
+    for (const register of [one, two]) {
+      expect(register.list().filter((entry) => entry.id.startsWith("globex-"))).toHaveLength(1);
+      register.close();
+    }
+  });
+
+  it("writes nothing, and counts nothing, for who has not seen the latest change", async () => {
+    const store = storeOf();
+    const { entries } = await store.version();
+    expect(await store.put([client("client-late")], [], [], entries - 1)).toBe(false);
+    expect((await store.version()).entries).toBe(entries);
+    expect((await store.all()).map(({ id }) => id)).not.toContain("client-late");
+    expect(await store.put([client("client-late")], [], [], entries)).toBe(true);
+  });
+
   it("loads tens of thousands of entries in seconds", async () => {
     const store = storeOf();
     await store.put(

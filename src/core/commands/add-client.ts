@@ -23,10 +23,10 @@ export async function addClient(
   if (bad !== null) {
     return refused(bad);
   }
-  if (isRegistered("client", request.name, deps)) {
+  const entry: ClientEntry = { ...request, kind: "client", id: newId("cl"), ownerId: asker.userId };
+  const events = [registered(entry, asker, deps)];
+  if (!(await deps.register.add(entry, events, () => isRegistered("client", request.name, deps)))) {
     return refused("duplicate");
   }
-  const entry: ClientEntry = { ...request, kind: "client", id: newId("cl"), ownerId: asker.userId };
-  await deps.register.put([entry], [registered(entry, asker, deps)]);
   return { kind: "client-added", facts: subjectFacts(entry), shortId: shortIdOf(entry.id) };
 }

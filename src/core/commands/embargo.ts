@@ -18,9 +18,6 @@ export async function registerEmbargo(asker: Asker, request: EmbargoRequest, dep
   if (request.lifts !== null && request.lifts.at <= deps.clock.now()) {
     return refused("past-lift");
   }
-  if (isRegistered("embargo", request.name, deps)) {
-    return refused("duplicate");
-  }
   const entry: EmbargoEntry = {
     ...request,
     kind: "embargo",
@@ -29,6 +26,9 @@ export async function registerEmbargo(asker: Asker, request: EmbargoRequest, dep
     home: homeOf(asker),
     liftSetAt: deps.clock.now(),
   };
-  await deps.register.put([entry], [registered(entry, asker, deps)]);
+  const events = [registered(entry, asker, deps)];
+  if (!(await deps.register.add(entry, events, () => isRegistered("embargo", request.name, deps)))) {
+    return refused("duplicate");
+  }
   return { kind: "embargo-registered", facts: subjectFacts(entry), shortId: shortIdOf(entry.id) };
 }
