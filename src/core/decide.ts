@@ -69,9 +69,13 @@ function isQuietSeverity(finding: Finding, policyClass: PolicyClass, ring: Ring,
   return SEVERITIES.indexOf(finding.severity) < SEVERITIES.indexOf(least);
 }
 
+/** What a client that may be named is known by. Its people, their addresses and its accounts are another matter. */
+const NAMES: ReadonlySet<string> = new Set(["client-name", "client-alias", "client-domain"]);
+
 /** A client that may be named for now; its data is guarded as ever. */
-function isConsented(subject: SubjectFacts | null, policyClass: PolicyClass, now: number): boolean {
-  return subject !== null && (policyClass === "client" || policyClass === "jigsaw") && mayBeNamed(subject, now);
+function isConsented({ kind }: Finding, subject: SubjectFacts | null, policyClass: PolicyClass, now: number): boolean {
+  const isNaming = (policyClass === "client" && NAMES.has(kind)) || policyClass === "jigsaw";
+  return subject !== null && isNaming && mayBeNamed(subject, now);
 }
 
 function decideOne<F extends Finding>(finding: F, input: DecideInput<F>): DecidedFinding<F> | null {
@@ -103,7 +107,9 @@ function decideOne<F extends Finding>(finding: F, input: DecideInput<F>): Decide
   let action = policy.table[policyClass][ring];
   if (
     action !== "allow" &&
-    (settings.quiet || isQuietSeverity(finding, policyClass, ring, policy) || isConsented(subject, policyClass, now))
+    (settings.quiet ||
+      isQuietSeverity(finding, policyClass, ring, policy) ||
+      isConsented(finding, subject, policyClass, now))
   ) {
     action = "log";
   }

@@ -114,6 +114,12 @@ describe("a client's leave to be named", () => {
     expect(world.nudges).toMatchObject([{ reasons: [{ kind: "us-ssn" }] }]);
   });
 
+  it.each(["client-person", "client-email", "client-account"])("does not hold for its %s", async (kind) => {
+    await recordConsent(ANA, "Globex", { ...CONSENT, until: null }, deps);
+    await post(world, textJob({ findings: [NAMED, { ...NAMED, kind }] }));
+    expect(world.nudges).toMatchObject([{ reasons: [{ kind }] }]);
+  });
+
   it("is told by a check, to colleagues and while it holds", async () => {
     await recordConsent(ANA, "Globex", CONSENT, deps);
     expect(await check(BEN, "Globex is delighted", deps)).toMatchObject({
