@@ -75,6 +75,11 @@ export interface Scanner {
   scan(text: string, options: ScanOptions): ScanResult;
 }
 
+/** True for what only the register could tell: one of its entries, or clues that fit several of them. */
+export function isOfRegister({ subjectId, kind }: Finding): boolean {
+  return subjectId !== null || kind === "registered-clues";
+}
+
 /** The topic a nudge is remembered by: the subject, else the kind of thing found. */
 export function topicOf(finding: Finding): string {
   return finding.subjectId ?? `${finding.detector}:${finding.kind}`;

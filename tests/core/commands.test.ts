@@ -241,6 +241,15 @@ describe("checking a text", () => {
     });
   });
 
+  it("tells guests nothing of clues that fit several clients: only the register knows whom", async () => {
+    world.audience = audienceOf({ guests: 1 });
+    const clues = findingOf({ detector: "client-jigsaw", kind: "registered-clues", subjectId: null });
+    const found = { ...deps, scanner: { scan: () => ({ findings: [clues], gaps: [] }) } };
+    expect(await check(BEN, "a bakery in Leith", found)).toMatchObject({ action: "nudge" });
+    world.person = colleague({ isGuest: true });
+    expect(await check(BEN, "a bakery in Leith", found)).toMatchObject({ action: "allow", reasons: [] });
+  });
+
   it("judges by the conversation it is asked in, and by who asks", async () => {
     const request = {
       name: "Falcon",

@@ -1,7 +1,7 @@
 import type { CaseFinding } from "../case.ts";
 import { resolveClearance } from "../clearance.ts";
 import { type Decision, decide } from "../decide.ts";
-import type { Finding } from "../finding.ts";
+import { type Finding, isOfRegister } from "../finding.ts";
 import { reasonsOf } from "../nudging.ts";
 import { saferWording } from "../safer-wording.ts";
 import { mayBeNamed, subjectFacts } from "../subject.ts";
@@ -25,7 +25,7 @@ export async function judge(
   // Guests and outsiders must not find out what is registered by asking.
   const member = await isMember(asker, deps);
   const scanned = deps.scanner.scan(text, { now });
-  const findings = scanned.findings.filter((finding) => member || finding.subjectId === null);
+  const findings = scanned.findings.filter((finding) => member || !isOfRegister(finding));
   const audience = await deps.audiences.audience(asker.origin, asker.channelId);
   const decision = decide<CaseFinding>({
     findings: findings.map((finding) => ({ ...finding, part: "text" })),
