@@ -14,8 +14,8 @@ export interface WorstResult {
 const LENGTH = 40_000;
 const ROUNDS = 12;
 const KEY = Uint8Array.from({ length: 32 }, (_, index) => (index * 37 + 11) & 0xff);
-/** Terms of one character, terms that overlap themselves, names that need evidence. */
-const TERMS = ["a", "1", "株", "a a a a", "1-1-1", "株株", "Acme Corp", "Will Smith", "target", "acme.example"];
+/** The shortest terms that a register takes, terms that overlap themselves, names that need evidence. */
+const TERMS = ["an", "12", "株式", "a a a a", "1-1-1", "株株", "Acme Corp", "Will Smith", "target", "acme.example"];
 /** Names one letter apart, so that a word with a typo is near many at once. */
 const ALIKE = 2_000;
 const LETTERS = 26;

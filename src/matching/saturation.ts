@@ -1,6 +1,6 @@
-/** Any text may hold this many findings of one kind, a longer one more by its hundredth part. */
+/** Any text may hold this many findings of one kind, a longer one more by a two-hundredth of its length. */
 const LEAST = 100;
-const CHARACTERS_EACH = 100;
+const CHARACTERS_EACH = 200;
 
 /**
  * How many findings of one kind say all there is to say of a text of this length: nobody decides otherwise for one
