@@ -5,6 +5,7 @@ import { mayRead } from "./direct-consent.ts";
 import { event } from "./event.ts";
 import type { EarlyLeakJob } from "./jobs.ts";
 import type { NudgingDeps } from "./nudging.ts";
+import { isStillColleague } from "./owner.ts";
 import type { CaseTransaction } from "./ports.ts";
 import { hasLifted } from "./subject.ts";
 
@@ -56,8 +57,8 @@ function leaksIn(
 
 /**
  * Tells an owner where embargoes of theirs came up; not once they have lifted, nor of a direct message whose author has
- * withdrawn their consent. A kill between telling and recording
- * repeats it, once.
+ * withdrawn their consent, nor an owner who is no colleague any more. A kill between telling and recording repeats it,
+ * once.
  */
 export async function tellOwner(job: EarlyLeakJob, deps: NudgingDeps): Promise<void> {
   const value = await deps.cases.caseById(job.caseId);
@@ -74,7 +75,8 @@ export async function tellOwner(job: EarlyLeakJob, deps: NudgingDeps): Promise<v
     return;
   }
   const { ref, origin } = value;
-  if (!(await mayRead(origin, deps.consents))) {
+  const owner = await deps.directory.person(ref.teamId, job.ownerId);
+  if (!isStillColleague(owner) || !(await mayRead(origin, deps.consents))) {
     return;
   }
   const isDirect = origin.conversation === "im" || origin.conversation === "mpim";

@@ -10,7 +10,8 @@ import type { NudgeOutcome } from "./nudge.ts";
 import { type NudgingDeps, reasonsFor, reasonsOf, settleUnsaid } from "./nudging.ts";
 import { isLabelOn } from "./outgrown-subjects.ts";
 import { nudgeKey } from "./override-memory.ts";
-import type { CaseTransaction } from "./ports.ts";
+import { isStillColleague } from "./owner.ts";
+import type { CaseTransaction, Person } from "./ports.ts";
 import { rulesTold } from "./rule-counters.ts";
 import { hasLifted, type LabelLevel } from "./subject.ts";
 
@@ -45,6 +46,9 @@ async function tell(job: AudienceGrewJob, deps: NudgingDeps): Promise<void> {
     return;
   }
   const person = await deps.directory.person(teamId, userId);
+  if (job.as === "owner" ? !isStillColleague(person) : isGuestElsewhere(person, audience)) {
+    return;
+  }
   const items = await Promise.all(
     cases.slice(0, MOST_LINKED).map(
       async ({ value, decision }): Promise<GrownItem> => ({
@@ -61,6 +65,11 @@ async function tell(job: AudienceGrewJob, deps: NudgingDeps): Promise<void> {
     { kind: "audience-grew", as: job.as, channelId, audience, items, more: cases.length - items.length, ...own },
   );
   await record(job, told, cases, outcome, deps);
+}
+
+/** Guests learn nothing of who reads a conversation that they have left. */
+function isGuestElsewhere(person: Person | null, { complete, memberIds }: Audience): boolean {
+  return person?.isGuest === true && complete && !memberIds.includes(person.id);
 }
 
 /** Those there is still something to say of. */

@@ -372,13 +372,24 @@ describe("an early leak", () => {
 
   it("of an outsider's is told as such, and of a direct message without its place", async () => {
     const id = await embargo(10);
-    world.person = colleague({ isExternal: true, teamId: "T0ACME" });
+    const dana = colleague({ id: "UDANA", isExternal: true, teamId: "T0ACME" });
+    const person = async (_teamId: string, userId: string) => (userId === dana.id ? dana : colleague({ id: userId }));
     world.permalink = "https://harbour.example/p1";
     const finding = findingOf({ detector: "embargo-term", kind: "embargo-name", subjectId: id });
     const origin = { ...ORIGIN, conversation: "im", authorizedUserId: "UBEN" } as const;
-    await post(world, textJob({ authorId: "UDANA", origin, findings: [finding] }));
+    const here = { ...world, deps: { ...world.deps, directory: { ...world.deps.directory, person } } };
+    await post(here, textJob({ authorId: "UDANA", origin, findings: [finding] }));
     expect(world.notices).toMatchObject([{ notice: { fromOutside: true, channelId: null, permalink: null } }]);
     expect(world.nudges).toEqual([]);
+  });
+
+  it.each([{ isGuest: true }, { isExternal: true }])("is not told to an owner who is %j now", async (changes) => {
+    const id = await embargo(10);
+    world.person = colleague(changes);
+    await leak(id);
+    expect(await world.theCase()).toMatchObject({ findings: [{ subjectId: id }] });
+    await at(9.5);
+    expect(world.notices).toEqual([]);
   });
 
   it("is told at least once, and not when the embargo has lifted by then", async () => {

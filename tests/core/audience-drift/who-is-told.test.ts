@@ -120,8 +120,17 @@ describe("when an organisation comes", () => {
     await room.world.register([EMBARGO]);
     room.said("falcon", "UGIL");
     room.world.person = colleague({ isGuest: true });
-    await room.comes(ACME_CAME, sharedWith(ACME));
+    await room.comes(ACME_CAME, { ...sharedWith(ACME), memberIds: ["UANA", "UGIL"] });
     expect(room.toldTo("UGIL")[0]?.items[0]?.reasons).toMatchObject([{ label: null, liftsAt: null }]);
+  });
+
+  it("says nothing to a guest who has left, nor to an owner who is no colleague any more", async () => {
+    await room.world.register([EMBARGO]);
+    const ts = room.said("falcon", "UGIL");
+    room.world.person = colleague({ isGuest: true });
+    await room.comes(ACME_CAME, sharedWith(ACME));
+    expect(await room.world.theCase(ts)).toMatchObject({ state: "open", nudgesSent: 0 });
+    expect(room.world.notices).toEqual([]);
   });
 });
 
