@@ -2,6 +2,7 @@ import { type Config, ConfigError, formatProblem, readConfig } from "./config.ts
 import { recordAnswer } from "./core/answering.ts";
 import { type ChangedSubjects, createChangedSubjects } from "./core/changed-subjects.ts";
 import { createClueMemory } from "./core/clue-memory.ts";
+import type { CommandDeps } from "./core/commands/command.ts";
 import { sweepDeadlines } from "./core/deadlines.ts";
 import { followRegister } from "./core/follow-register.ts";
 import { computeHome } from "./core/home.ts";
@@ -16,6 +17,7 @@ import { buildScanner } from "./detectors/build-scanner.ts";
 import { createDetectors } from "./detectors/index.ts";
 import { createFileReader } from "./documents/file-reader.ts";
 import { registerHandlers } from "./handlers/register.ts";
+import { whyAmbiguous } from "./matching/why-ambiguous.ts";
 import { announce, announceCases, announceRegister } from "./ops/announced-cases.ts";
 import { createLifecycle, type Lifecycle } from "./ops/lifecycle.ts";
 import { createLog } from "./ops/log.ts";
@@ -133,7 +135,7 @@ async function start(config: Config, log: Log, metrics: MetricsPage, lifecycle: 
   const titles = new Map(
     scan.detectors.flatMap((detector) => detector.kinds.map((kind) => [`${detector.id}:${kind.id}`, kind.title])),
   );
-  const deps: ModerationDeps = {
+  const deps: ModerationDeps & CommandDeps = {
     cases,
     inTurn: createTurns(),
     register,
@@ -160,6 +162,7 @@ async function start(config: Config, log: Log, metrics: MetricsPage, lifecycle: 
     files: createFileSource({ clients, tokens, log, timeoutMs: config.policy.files.timeoutSeconds * 1_000 }),
     fileReader,
     fingerprinter: { fingerprint: scan.fingerprint },
+    ambiguityOf: whyAmbiguous,
     titleOf: (detector, kind) => titles.get(`${detector}:${kind}`) ?? detector,
   };
 

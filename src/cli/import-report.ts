@@ -1,6 +1,7 @@
 import type { ConfigProblem } from "../config/problem.ts";
 import { formatProblem } from "../config/problem.ts";
-import { isAmbiguous } from "../matching/ambiguity.ts";
+import { type Ambiguity, namesOf } from "../core/ambiguous-names.ts";
+import { whyAmbiguous } from "../matching/why-ambiguous.ts";
 import type { ImportPlan, PlannedEntry } from "./import-plan.ts";
 
 /** Most lines of one kind that are shown. */
@@ -18,21 +19,20 @@ export function planLines({ added, changed }: ImportPlan): string[] {
   ];
 }
 
-const REASONS = {
+const REASONS: Readonly<Record<Ambiguity, string>> = {
   word: "everyday words or given names; taken only with evidence beside them: a company's form such as Inc, capitals and words of a deal, or something else of the same client",
   short:
     "three letters or fewer; taken only as they are written, with words of a deal, or something else of the same client beside them",
   number: "bare numbers; taken only with something else of the same client beside them",
-} as const;
+};
 
 /** Names that say nothing by themselves, by why that is, with what will count as evidence. */
 export function ambiguityLines(entries: readonly PlannedEntry[]): string[] {
-  const found: Record<keyof typeof REASONS, string[]> = { word: [], short: [], number: [] };
+  const found: Record<Ambiguity, string[]> = { word: [], short: [], number: [] };
   for (const { entry, where } of entries) {
-    const people = entry.kind === "client" ? entry.people.map(({ name }) => name) : [];
-    const accounts = entry.kind === "client" ? entry.accounts : [];
-    for (const term of [entry.name, ...entry.aliases, ...people, ...accounts]) {
-      if (isAmbiguous(term)) found[reasonOf(term)].push(`  ${where}: ${quoted(term)}`);
+    for (const term of namesOf(entry)) {
+      const why = whyAmbiguous(term);
+      if (why !== null) found[why].push(`  ${where}: ${quoted(term)}`);
     }
   }
   return (["word", "short", "number"] as const).flatMap((reason) =>
@@ -40,12 +40,6 @@ export function ambiguityLines(entries: readonly PlannedEntry[]): string[] {
       ? []
       : [`${found[reason].length} ambiguous: ${REASONS[reason]}`, ...shown(found[reason])],
   );
-}
-
-function reasonOf(term: string): keyof typeof REASONS {
-  const letters = term.normalize("NFKC").replace(/[^\p{L}\p{N}]/gu, "");
-  if (/^\p{N}+$/u.test(letters)) return "number";
-  return [...letters].length <= 3 ? "short" : "word";
 }
 
 /** Every problem, or as many as can be read. */

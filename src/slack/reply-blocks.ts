@@ -1,4 +1,5 @@
 import type { KnownBlock } from "@slack/types";
+import { AMBIGUITIES } from "../core/ambiguous-names.ts";
 import type { ListedSubject, Reply } from "../core/commands/command.ts";
 import type { Consent } from "../core/subject.ts";
 import { sayAudience } from "./audience-wording.ts";
@@ -29,7 +30,11 @@ export function replyPost(reply: Reply, reader: Reader): Post {
       return note(sentences.join(" "));
     }
     case "embargo-registered":
-      return note(say.embargoed(reply.facts.masked, liftTime(reply.facts, reader), reply.shortId));
+      return registeredPost(
+        say.embargoed(reply.facts.masked, liftTime(reply.facts, reader), reply.shortId),
+        reply,
+        words,
+      );
     case "lift-moved": {
       const before = reply.from === null ? null : sayTime(reply.from, { ...reader, zone: zoneOf(reply.facts, reader) });
       return note(say.liftMoved(reply.facts.masked, liftTime(reply.facts, reader), before));
@@ -41,7 +46,7 @@ export function replyPost(reply: Reply, reader: Reader): Post {
           : sayConsent(reply.facts.masked, reply.consent, reader),
       );
     case "client-added":
-      return note(say.clientAdded(reply.facts.masked, reply.shortId));
+      return registeredPost(say.clientAdded(reply.facts.masked, reply.shortId), reply, words);
     case "lifted":
       return note(say.lifted(reply.facts.masked));
     case "reported":
@@ -51,6 +56,20 @@ export function replyPost(reply: Reply, reader: Reader): Post {
     case "digest":
       return digestPost(reply.report, reader.locale);
   }
+}
+
+/** What was registered, and which of its names can't be told by themselves. */
+function registeredPost(
+  sentence: string,
+  { kind, ambiguous }: Extract<Reply, { kind: "embargo-registered" | "client-added" }>,
+  { replies, and }: Words,
+): Post {
+  const say = replies.ambiguous[kind === "client-added" ? "client" : "embargo"];
+  const remarks = AMBIGUITIES.flatMap((why) => {
+    const names = ambiguous.filter((name) => name.why === why).map(({ masked }) => masked);
+    return names.length === 0 ? [] : [say[why](and([...new Set(names)].map(escapeText)))];
+  });
+  return note([sentence, ...remarks].join("\n"));
 }
 
 function liftTime(facts: ListedSubject["facts"], reader: Reader): string | null {

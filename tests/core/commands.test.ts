@@ -74,7 +74,7 @@ describe("registering", () => {
   });
 
   it("takes short names in scripts that say much with little", async () => {
-    expect(await client({ name: "腾讯" })).toMatchObject({ kind: "client-added" });
+    expect(await client({ name: "腾讯" })).toMatchObject({ kind: "client-added", ambiguous: [] });
   });
 
   it.each([

@@ -2,6 +2,7 @@ import type { Arrival } from "../../src/core/arrival.ts";
 import type { Audience } from "../../src/core/audience.ts";
 import type { Case } from "../../src/core/case.ts";
 import { type ChangedSubjects, createChangedSubjects } from "../../src/core/changed-subjects.ts";
+import type { CommandDeps } from "../../src/core/commands/command.ts";
 import type { DigestReport } from "../../src/core/digest.ts";
 import type { GivenConsent, PersonRef } from "../../src/core/direct-consent.ts";
 import type { StoredEvent } from "../../src/core/event.ts";
@@ -25,6 +26,7 @@ import type {
 } from "../../src/core/ports.ts";
 import type { RemedyResult } from "../../src/core/remedy-result.ts";
 import type { SubjectEntry } from "../../src/core/subject.ts";
+import { whyAmbiguous } from "../../src/matching/why-ambiguous.ts";
 import { openRegister } from "../../src/store/register.ts";
 import { createSealer } from "../../src/store/sealing.ts";
 import { audienceOf, NOW } from "./builders.ts";
@@ -42,7 +44,7 @@ export const ORIGIN: Origin = {
 
 /** The core on a real store, with people and Slack as the test wants them. */
 export interface CoreWorld {
-  readonly deps: ModerationDeps;
+  readonly deps: ModerationDeps & CommandDeps;
   policy: Policy;
   now: number;
   audience: Audience;
@@ -188,6 +190,7 @@ export async function openCoreWorld(
       },
       scanner: { scan: (text) => ({ findings: findIn(text), gaps: world.scanGaps }) },
       titleOf: (_detector, kind) => kind,
+      ambiguityOf: whyAmbiguous,
       arrivals: { async note() {}, since: async () => world.arrivals },
       history: {
         recent: async (origin, channelId, { from, limit }) => {

@@ -24,7 +24,7 @@ describe("what is said of a lift", () => {
 
   it.each<[Reply, string, string]>([
     [
-      { kind: "embargo-registered", facts: open, shortId: "em_123456" },
+      { kind: "embargo-registered", facts: open, shortId: "em_123456", ambiguous: [] },
       "P••• F••• is under embargo until further notice: until somebody lifts it. Its id is `em_123456`.",
       "P••• F••• ist bis auf Weiteres gesperrt, bis jemand es aufhebt. Die Id ist `em_123456`.",
     ],
@@ -41,6 +41,26 @@ describe("what is said of a lift", () => {
   ])("%#", (reply, english, german) => {
     expect(said(reply)).toBe(english);
     expect(said(reply, GERMAN)).toBe(german);
+  });
+});
+
+describe("what is said of names that say nothing by themselves", () => {
+  const ambiguous = [
+    { masked: "T•••", why: "word" },
+    { masked: "A•••", why: "short" },
+    { masked: "T•••", why: "word" },
+    { masked: "D•••", why: "word" },
+  ] as const;
+  const facts = factsOf({ kind: "client", masked: "A••• C•••" });
+
+  it("is which, each once, and what it takes", () => {
+    const client: Reply = { kind: "client-added", facts, shortId: "cl_1", ambiguous };
+    expect(said(client)).toContain("An everyday word or a given name: T••• and D•••. I take that for the client only");
+    expect(said(client)).toContain("Three letters or fewer: A•••.");
+    expect(said(client)).not.toContain("bare number");
+    expect(said(client, GERMAN)).toContain("Ein Alltagswort oder ein Vorname: T••• und D•••.");
+    const embargo: Reply = { kind: "embargo-registered", facts: factsOf(), shortId: "em_1", ambiguous };
+    expect(said(embargo)).toContain("for the embargo only where it begins with a capital letter");
   });
 });
 

@@ -1,3 +1,4 @@
+import { ambiguousNames } from "../ambiguous-names.ts";
 import { type ClientEntry, subjectFacts } from "../subject.ts";
 import { detailRefusal, termRefusal } from "../term-rules.ts";
 import { type Asker, type CommandDeps, isMember, newId, type Reply, refused, shortIdOf } from "./command.ts";
@@ -28,5 +29,10 @@ export async function addClient(
   if (!(await deps.register.add(entry, events, () => isRegistered("client", request.name, deps)))) {
     return refused("duplicate");
   }
-  return { kind: "client-added", facts: subjectFacts(entry), shortId: shortIdOf(entry.id) };
+  return {
+    kind: "client-added",
+    facts: subjectFacts(entry),
+    shortId: shortIdOf(entry.id),
+    ambiguous: ambiguousNames(entry, deps.ambiguityOf),
+  };
 }

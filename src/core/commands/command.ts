@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Ambiguity, AmbiguousName } from "../ambiguous-names.ts";
 import type { Audience } from "../audience.ts";
 import type { DetectionDeps } from "../detection.ts";
 import type { DigestReport } from "../digest.ts";
@@ -27,6 +28,8 @@ export interface CommandDeps extends DetectionDeps {
   readonly files: FileSource;
   readonly fileReader: FileReader;
   readonly titleOf: (detector: string, kind: string) => string;
+  /** Why a name says nothing by itself; `null` for one that does. */
+  readonly ambiguityOf: (name: string) => Ambiguity | null;
 }
 
 /** Who asks, and where. */
@@ -91,8 +94,13 @@ export type Reply =
       /** Copies of it, or what is posted there; `too-little`: it says nothing that a copy could be told by. */
       readonly recognises: "copies" | "posts" | "too-little";
     }
-  | { readonly kind: "embargo-registered"; readonly facts: SubjectFacts; readonly shortId: string }
-  | { readonly kind: "client-added"; readonly facts: SubjectFacts; readonly shortId: string }
+  | {
+      readonly kind: "embargo-registered" | "client-added";
+      readonly facts: SubjectFacts;
+      readonly shortId: string;
+      /** Those of its names that will need evidence beside them. */
+      readonly ambiguous: readonly AmbiguousName[];
+    }
   | { readonly kind: "lifted"; readonly facts: SubjectFacts }
   /** Times in ms, `null` until further notice. */
   | { readonly kind: "lift-moved"; readonly facts: SubjectFacts; readonly from: number | null }

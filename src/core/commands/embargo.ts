@@ -1,3 +1,4 @@
+import { ambiguousNames } from "../ambiguous-names.ts";
 import { type EmbargoEntry, subjectFacts } from "../subject.ts";
 import { termRefusal } from "../term-rules.ts";
 import { type Asker, type CommandDeps, homeOf, isMember, newId, type Reply, refused, shortIdOf } from "./command.ts";
@@ -30,5 +31,10 @@ export async function registerEmbargo(asker: Asker, request: EmbargoRequest, dep
   if (!(await deps.register.add(entry, events, () => isRegistered("embargo", request.name, deps)))) {
     return refused("duplicate");
   }
-  return { kind: "embargo-registered", facts: subjectFacts(entry), shortId: shortIdOf(entry.id) };
+  return {
+    kind: "embargo-registered",
+    facts: subjectFacts(entry),
+    shortId: shortIdOf(entry.id),
+    ambiguous: ambiguousNames(entry, deps.ambiguityOf),
+  };
 }

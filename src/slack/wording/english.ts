@@ -670,6 +670,25 @@ export const ENGLISH = {
       `${name} may be named${until === null ? "" : ` until *${until}*`}, for ${purpose}, granted by ${grantedBy}.`,
     consentWithdrawn: (name: string): string => `${name} may no longer be named. I'll speak up again from now on.`,
     clientAdded: (name: string, id: string): string => `${name} is registered as a client. Its id is \`${id}\`.`,
+    /** Names that say nothing by themselves, and what it takes. */
+    ambiguous: {
+      client: {
+        word: (names: string): string =>
+          `An everyday word or a given name: ${names}. I take that for the client only beside something that says so: a company's form such as Inc, words of a deal, or something else of the same client.`,
+        short: (names: string): string =>
+          `Three letters or fewer: ${names}. I take that for the client only as you wrote it, beside words of a deal or something else of the same client.`,
+        number: (names: string): string =>
+          `A bare number: ${names}. I take that for the client only beside something else of the same client.`,
+      },
+      embargo: {
+        word: (names: string): string =>
+          `An everyday word or a given name: ${names}. I take that for the embargo only where it begins with a capital letter.`,
+        short: (names: string): string =>
+          `Three letters or fewer: ${names}. I take that for the embargo only where it begins with a capital letter.`,
+        number: (names: string): string =>
+          `A bare number: ${names}. I can't tell it from other numbers, so please give a longer name as well.`,
+      },
+    },
     lifted: (name: string): string => `${name} is lifted. I'll no longer speak up about it.`,
     reported: (link: string): string =>
       `Thank you for saying so quickly: that's what limits the damage. Security has been told, privately. ${link} to edit or remove it now.`,

@@ -607,6 +607,24 @@ export const GERMAN: Words = {
       `${name} darf genannt werden${until === null ? "" : `, bis *${until}*`}. Zweck: ${purpose}. Erlaubt von: ${grantedBy}.`,
     consentWithdrawn: (name) => `${name} darf nicht mehr genannt werden. Ab jetzt melde ich mich wieder.`,
     clientAdded: (name, id) => `${name} ist als Kunde eingetragen. Die Id ist \`${id}\`.`,
+    ambiguous: {
+      client: {
+        word: (names) =>
+          `Ein Alltagswort oder ein Vorname: ${names}. Das nehme ich nur für den Kunden, wenn etwas daneben dafür spricht: eine Rechtsform wie GmbH, Worte eines Geschäfts oder etwas anderes von diesem Kunden.`,
+        short: (names) =>
+          `Höchstens drei Buchstaben: ${names}. Das nehme ich nur für den Kunden, wenn es so geschrieben ist wie von dir und Worte eines Geschäfts oder etwas anderes von diesem Kunden daneben stehen.`,
+        number: (names) =>
+          `Eine bloße Zahl: ${names}. Die nehme ich nur für den Kunden, wenn etwas anderes von ihm daneben steht.`,
+      },
+      embargo: {
+        word: (names) =>
+          `Ein Alltagswort oder ein Vorname: ${names}. Das zählt für mich nur, wo es mit großem Anfangsbuchstaben steht.`,
+        short: (names) =>
+          `Höchstens drei Buchstaben: ${names}. Das zählt für mich nur, wo es mit großem Anfangsbuchstaben steht.`,
+        number: (names) =>
+          `Eine bloße Zahl: ${names}. Die kann ich nicht von anderen Zahlen unterscheiden; gib bitte auch einen längeren Namen an.`,
+      },
+    },
     lifted: (name) => `${name} ist aufgehoben. Ich sage dazu nichts mehr.`,
     reported: (link) =>
       `Danke, dass du es so schnell sagst: Das begrenzt den Schaden. Security weiß Bescheid, privat. ${link}, um sie jetzt zu bearbeiten oder zu entfernen.`,
