@@ -5,7 +5,7 @@ import { Redis } from "ioredis";
 import pg from "pg";
 import { postgres, postgresMissing } from "../engines/postgres.ts";
 import { redis, redisMissing } from "../engines/redis.ts";
-import { consent, ephemeral } from "./driving.ts";
+import { consent, ephemeral, jobsReach } from "./driving.ts";
 import { type Backend, startWorld, type World } from "./world.ts";
 
 /** Each comes in by another way, and none may be found anywhere afterwards. */
@@ -20,6 +20,9 @@ const CANARIES = {
   custom: "operation-lapwing",
   posted: "operation-dunnock",
   plain: "cinderpath",
+  labelled: "hollyhock",
+  purpose: "merganser brochure",
+  granter: "Tamsin Orlebar",
 } as const;
 
 const POLICY = `
@@ -58,6 +61,24 @@ async function liveThroughADay(world: World): Promise<void> {
   await shows("Why is it fine");
   await ana.submit(checking, { reason: `because ${CANARIES.reason}` });
   await shows("in your name");
+
+  await ana.command(
+    `/confidential client consent "${CANARIES.client}" for "${CANARIES.purpose}" by "${CANARIES.granter}"`,
+    "#general",
+  );
+  await ephemeral(world, "ana", /may be named/i);
+  const secret = `The ${CANARIES.labelled} quarry in Narvik closes at Easter, and ninety miners hear of it from us on Monday.`;
+  await ana.post("#acme-internal", `${secret} Nobody outside may know.`);
+  await ana.command("/confidential label restricted", "#acme-internal");
+  await ephemeral(world, "ana", /labelled/i);
+  await jobsReach(world, "conversation-labelled", 1);
+  await ana.post("#acme-internal", `${secret} The council agreed to the terms.`);
+  await jobsReach(world, "passage-posted", 1);
+  await ana.upload("#acme-internal", { name: `${CANARIES.fileName}.txt`, text: secret });
+  await ben.post("#guest-room", secret);
+  await ben.click(await slack.nudgeFor("ben"), "remove");
+  await ana.command(`/confidential client consent "${CANARIES.client}" withdrawn`, "#general");
+  await ephemeral(world, "ana", /withdrawn|no longer/i);
 
   slack.faults.add({ kind: "server-error", on: "chat.postEphemeral", times: 1 });
   slack.faults.add({ kind: "rate-limit", on: "conversations.info", times: 1, retryAfter: 1 });
