@@ -80,7 +80,7 @@ export function registerConfidential(app: App, deps: ConfidentialDeps): void {
 }
 
 /** Verbs that say too little alone: a form asks for the rest. `label` and `report` are complete without more words. */
-const NEEDS_MORE: ReadonlySet<string> = new Set(["check", "embargo", "client add", "lift", "move"]);
+const NEEDS_MORE: ReadonlySet<string> = new Set(["check", "embargo", "client add", "client consent", "lift", "move"]);
 
 /** A choice's form, or its answer; `post` says where a form that came too late can be had. */
 async function answerChoice(

@@ -10,6 +10,7 @@ import type { Responder } from "../slack/respond.ts";
 import type { Reader } from "../slack/times.ts";
 import {
   clientForm,
+  consentForm,
   embargoForm,
   FORM,
   labelForm,
@@ -62,6 +63,8 @@ export async function openForm(
       return embargoForm(metadata, words);
     case "client add":
       return clientForm(metadata, words);
+    case "client consent":
+      return consentForm(metadata, menuOf(await liftable(asker, ["client"], MOST_OPTIONS, commands), reader), words);
     case "label":
       return labelForm(metadata, words);
     case "report":

@@ -1,7 +1,7 @@
 import type { Refusal } from "../core/commands/command.ts";
 import { type Clearance, LABEL_LEVELS, type LiftTime } from "../core/subject.ts";
 import { typedNames } from "../core/typed-name.ts";
-import { FORM } from "../slack/views/forms.ts";
+import { CONSENT, FORM } from "../slack/views/forms.ts";
 import { INPUT } from "../slack/views/ids.ts";
 import type { Understood } from "./carry-out.ts";
 import { type Misunderstanding, parseConfidential } from "./confidential-words.ts";
@@ -32,6 +32,7 @@ export const READ_FORM: Readonly<
 > = {
   [FORM.embargo]: readEmbargo,
   [FORM["client add"]]: readClient,
+  [FORM["client consent"]]: readConsent,
   [FORM.label]: readLabel,
   [FORM.lift]: readLift,
   [FORM.move]: readMove,
@@ -74,6 +75,26 @@ function readClient(filled: FilledIn): FormRead {
   return { command: { name: "client-add", client }, first: INPUT.name, fieldOf: (why) => clientField(why, client) };
 }
 
+function readConsent(filled: FilledIn, context: WhenContext): FormRead {
+  const client = filled.choice(INPUT.subject);
+  if (client === null) {
+    return { field: INPUT.subject, why: "needed" };
+  }
+  const about = { first: INPUT.subject, fieldOf: untilOrSubjectField };
+  if (filled.choice(INPUT.consent) === CONSENT.withdrawn) {
+    return { command: { name: "client-consent", client, consent: null }, ...about };
+  }
+  const purpose = nameIn(filled.text(INPUT.purpose));
+  const grantedBy = nameIn(filled.text(INPUT.grantedBy));
+  if (purpose === "" || grantedBy === "") {
+    return { field: purpose === "" ? INPUT.purpose : INPUT.grantedBy, why: "needed" };
+  }
+  const until = readUntilIfAny(filled, context);
+  return "why" in until
+    ? until
+    : { command: { name: "client-consent", client, consent: { until: until.time, purpose, grantedBy } }, ...about };
+}
+
 function readLabel(filled: FilledIn, context: WhenContext): FormRead {
   const labelled = readLabelInputs(filled, context);
   if ("why" in labelled) {
@@ -84,7 +105,7 @@ function readLabel(filled: FilledIn, context: WhenContext): FormRead {
 
 /** The inputs that labelling a conversation and a message share. */
 export function readLabelInputs(filled: FilledIn, context: WhenContext) {
-  const until = filled.text(INPUT.until).trim() === "" ? { time: null } : readUntil(filled, context);
+  const until = readUntilIfAny(filled, context);
   if ("why" in until) {
     return until;
   }
@@ -110,7 +131,7 @@ function readMove(filled: FilledIn, context: WhenContext): FormRead {
     : {
         command: { name: "move", subject, lifts: until.time },
         first: INPUT.subject,
-        fieldOf: (why) => untilField(why) ?? INPUT.subject,
+        fieldOf: untilOrSubjectField,
       };
 }
 
@@ -128,8 +149,17 @@ function readUntil(filled: FilledIn, context: WhenContext): { readonly time: Lif
   return until.ok ? { time: until.time } : { field: INPUT.until, why: until.why };
 }
 
+/** Nothing stands for "until further notice". */
+function readUntilIfAny(filled: FilledIn, context: WhenContext): ReturnType<typeof readUntil> {
+  return filled.text(INPUT.until).trim() === "" ? { time: null } : readUntil(filled, context);
+}
+
 function untilField(why: Refusal): string | null {
   return why === "past-lift" ? INPUT.until : null;
+}
+
+function untilOrSubjectField(why: Refusal): string {
+  return untilField(why) ?? INPUT.subject;
 }
 
 function namesIn(filled: FilledIn, id: string): readonly string[] {

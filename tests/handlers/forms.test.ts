@@ -198,6 +198,33 @@ describe("the forms of /confidential", () => {
     );
   });
 
+  it("records a client's consent, and takes it back", async () => {
+    await mistakes(await form("embargo"), { name: "Project Falcon", until: "1 Dec 2030 09:00" });
+    expect(shown(await form("client consent"))).toContain("no client whose consent");
+    await mistakes(await form("client add"), { name: "Acme Corp" });
+    const subject = entries().find(({ kind }) => kind === "client")?.id ?? "";
+    const modal = await form("client consent");
+    expect(shown(modal)).toContain("client A••• C•••");
+    expect(shown(modal)).not.toContain("P•••");
+    const given = { subject, consent: "given" };
+    const needed = "Please fill this in.";
+    expect(await mistakes(modal, given)).toEqual({ purpose: needed });
+    expect(await mistakes(modal, { ...given, purpose: "a case study" })).toEqual({ granted_by: needed });
+    const granted = { ...given, purpose: "“a case study”", granted_by: "Dana Whitfield" };
+    expect(await mistakes(modal, { ...granted, until: "soonish" })).toMatchObject({
+      until: expect.stringContaining("couldn't read"),
+    });
+    expect(await mistakes(modal, { ...granted, until: "1 Jun 2020" })).toMatchObject({
+      until: expect.stringContaining("already passed"),
+    });
+    expect(await mistakes(modal, granted)).toEqual({});
+    expect(shown(modal)).toContain("A••• C••• may be named, for a case study");
+    const consent = { until: null, purpose: "a case study", grantedBy: "Dana Whitfield" };
+    expect(entries()).toContainEqual(expect.objectContaining({ name: "Acme Corp", consent }));
+    await mistakes(await form("client consent"), { subject, consent: "withdrawn" });
+    expect(JSON.stringify(entries())).not.toContain("a case study");
+  });
+
   it("labels the conversation it was opened in", async () => {
     const modal = await form("label", "ana", "#press");
     expect(await mistakes(modal, { level: "restricted", until: "yesterweek" })).toMatchObject({

@@ -3,7 +3,7 @@ import { MAX_TERM_LENGTH } from "../../core/term-rules.ts";
 import { context, note, plain, section } from "../blocks.ts";
 import type { Words } from "../wording/english.ts";
 import { INPUT } from "./ids.ts";
-import { conversationsInput, MOST_TYPED, peopleInput, selectInput, textInput } from "./inputs.ts";
+import { conversationsInput, MOST_TYPED, peopleInput, radioInput, selectInput, textInput } from "./inputs.ts";
 import { labelInputs } from "./label-modal.ts";
 import { resultModal } from "./result-modal.ts";
 
@@ -11,6 +11,7 @@ import { resultModal } from "./result-modal.ts";
 export const FORM = {
   embargo: "form_embargo",
   "client add": "form_client_add",
+  "client consent": "form_client_consent",
   label: "form_label",
   lift: "form_lift",
   move: "form_move",
@@ -43,6 +44,27 @@ export function clientForm(metadata: string, words: Words): ModalView {
   ]);
 }
 
+/** Options of {@link INPUT.consent}. */
+export const CONSENT = { given: "given", withdrawn: "withdrawn" } as const;
+
+/** What for and by whom need not be said of a consent that is withdrawn, so Slack can't ask for them. */
+export function consentForm(metadata: string, menu: SubjectMenu, words: Words): ModalView {
+  const say = words.consentForm;
+  const options = [
+    { text: plain(say.given), value: CONSENT.given },
+    { text: plain(say.withdrawn), value: CONSENT.withdrawn },
+  ];
+  return menu.options.length === 0
+    ? resultModal(note(say.nothing), words)
+    : form(FORM["client consent"], metadata, say, words, [
+        ...subjectBlocks(menu, say),
+        radioInput({ id: INPUT.consent, label: say.mayBeNamed, options, initial: options[0] }),
+        textInput({ id: INPUT.purpose, label: say.purpose, hint: say.purposeHint, ...phrase }),
+        textInput({ id: INPUT.grantedBy, label: say.grantedBy, ...phrase }),
+        textInput({ id: INPUT.until, label: say.until, hint: words.modals.lifts, optional: true, maxLength: 100 }),
+      ]);
+}
+
 export function labelForm(metadata: string, words: Words): ModalView {
   return form(FORM.label, metadata, words.labelForm, words, labelInputs(words));
 }
@@ -70,7 +92,10 @@ export function moveForm(metadata: string, menu: SubjectMenu, words: Words): Mod
       ]);
 }
 
-function subjectBlocks({ options, rest }: SubjectMenu, say: Words["liftForm"]): readonly KnownBlock[] {
+function subjectBlocks(
+  { options, rest }: SubjectMenu,
+  say: Pick<Words["liftForm"], "what" | "rest">,
+): readonly KnownBlock[] {
   const only = options.length === 1 ? options[0] : undefined;
   const menu = selectInput({ id: INPUT.subject, label: say.what, options, initial: only });
   return rest > 0 ? [menu, context(say.rest(rest))] : [menu];
@@ -101,6 +126,9 @@ function form(
     blocks: [...blocks],
   };
 }
+
+/** A few words, which Slack need not ask for. */
+const phrase = { optional: true, maxLength: MAX_TERM_LENGTH } as const;
 
 /** Several lines, none of them needed. */
 function list(id: string) {

@@ -26,6 +26,9 @@ export const INPUT = {
   accounts: "accounts",
   rooms: "rooms",
   subject: "subject",
+  consent: "consent",
+  purpose: "purpose",
+  grantedBy: "granted_by",
   link: "link",
 } as const;
 

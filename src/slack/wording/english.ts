@@ -512,6 +512,7 @@ export const ENGLISH = {
       label: "Label this conversation",
       embargo: "Register an embargo",
       "client add": "Register a client",
+      "client consent": "Record that a client may be named",
       lift: "Lift an embargo, a label or a client",
       move: "Move the time of a lift",
       report: "Own up to a slip",
@@ -596,6 +597,22 @@ export const ENGLISH = {
     contactsHint: "One a line: a name, or a name and an address like Dana Whitfield <dana@acme.example>.",
     accounts: "Account numbers (optional)",
     rooms: "Where may it be named? (optional)",
+  },
+
+  consentForm: {
+    title: "A client's consent",
+    submit: "Record",
+    what: "Which client?",
+    mayBeNamed: "What has it said?",
+    given: "It may be named",
+    withdrawn: "It may no longer be named",
+    purpose: "What for? (if it may)",
+    purposeHint: "For example a case study.",
+    grantedBy: "On whose word? (if it may)",
+    until: "Until when? (optional)",
+    nothing: "There is no client whose consent you could record: you have registered none.",
+    rest: (count: number): string =>
+      `There are ${count} more. For one of those, use \`/confidential client consent\` and its name or id.`,
   },
 
   labelForm: { title: "Label this conversation", submit: "Label" },

@@ -450,6 +450,7 @@ export const GERMAN: Words = {
       label: "Diese Unterhaltung kennzeichnen",
       embargo: "Eine Sperrfrist eintragen",
       "client add": "Einen Kunden eintragen",
+      "client consent": "Festhalten, dass ein Kunde genannt werden darf",
       lift: "Sperrfrist, Kennzeichnung oder Kunden aufheben",
       move: "Das Ende einer Sperrfrist verschieben",
       report: "Ein Versehen melden",
@@ -532,6 +533,22 @@ export const GERMAN: Words = {
     contactsHint: "Je Zeile eine: ein Name, auch mit Adresse, wie Dana Whitfield <dana@acme.example>.",
     accounts: "Kundennummern (optional)",
     rooms: "Wo darf er genannt werden? (optional)",
+  },
+
+  consentForm: {
+    title: "Zustimmung eines Kunden",
+    submit: "Festhalten",
+    what: "Welcher Kunde?",
+    mayBeNamed: "Was hat er gesagt?",
+    given: "Er darf genannt werden",
+    withdrawn: "Er darf nicht mehr genannt werden",
+    purpose: "Wofür? (wenn er darf)",
+    purposeHint: "Zum Beispiel für einen Erfahrungsbericht.",
+    grantedBy: "Wer hat es erlaubt? (wenn er darf)",
+    until: "Bis wann? (optional)",
+    nothing: "Es gibt keinen Kunden, dessen Zustimmung du festhalten könntest: Du hast keinen eingetragen.",
+    rest: (count) =>
+      `Es gibt ${count} weitere. Für einen davon nimm \`/confidential client consent\` und den Namen oder die Id.`,
   },
 
   labelForm: { title: "Hier kennzeichnen", submit: "Kennzeichnen" },
