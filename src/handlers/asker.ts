@@ -33,6 +33,12 @@ export function askerFrom(
   return askerOf({ teamId, enterpriseId, channelId: "", channelName: null, responseUrl: null, message: null }, userId);
 }
 
+/** The asker in the conversation that a link leads to: it is heard in its own way, not as the one they ask from. */
+export function askerAt({ teamId, userId, origin }: Asker, channelId: string): Asker {
+  const { enterpriseId } = origin;
+  return askerOf({ teamId, enterpriseId, channelId, channelName: null, responseUrl: null, message: null }, userId);
+}
+
 function conversationOf(channelId: string, name: string | null): ConversationKind {
   if (channelId.startsWith("D") || name === "directmessage") {
     return "im";

@@ -16,6 +16,7 @@ import type { SlackMessages } from "../slack/message-actions.ts";
 import { helpPost, replyPost } from "../slack/reply-blocks.ts";
 import type { Reader } from "../slack/times.ts";
 import { wordsFor } from "../slack/wording/words-for.ts";
+import { askerAt } from "./asker.ts";
 import type { ConfidentialCommand } from "./confidential-words.ts";
 
 export interface CarryOutDeps {
@@ -85,9 +86,11 @@ async function carryOut(command: Understood, asker: Asker, deps: CarryOutDeps): 
       const { channelId, ts, threadTs } = command;
       const ref = { teamId: asker.teamId, channelId, ts, ...(threadTs === undefined ? {} : { threadTs }) };
       const found = await deps.messages.find(ref, asker.userId);
-      return found === null
-        ? { kind: "refused", why: "message-not-found" }
-        : report({ ...asker, channelId }, ref, found.authorId, deps.commands);
+      if (found === null) {
+        return { kind: "refused", why: "message-not-found" };
+      }
+      const there = channelId === asker.channelId ? asker : askerAt(asker, channelId);
+      return report(there, ref, found.authorId, deps.commands);
     }
   }
 }

@@ -109,6 +109,17 @@ describe("/confidential and the shortcuts", () => {
     expect(await ask(`/confidential report ${link}`, "#acme-shared", "ben")).toContain("your own messages");
   });
 
+  it("takes a channel's message for a channel's, wherever its link is given", async () => {
+    const posted = await joined.slack.as("ana").post("#acme-shared", "oh dear");
+    const link = `https://harbour-pr.slack.com/archives/${posted.channelId}/p${posted.ts.replace(".", "")}`;
+    expect(await ask(`/confidential report ${link}`, "D0ANABEN")).toContain("Thank you");
+    const cases = await joined.core.deps.cases.cases({ channelId: posted.channelId, limit: 10 });
+    expect(cases.find(({ ref }) => ref.ts === posted.ts)?.origin).toMatchObject({
+      conversation: "channel",
+      authorizedUserId: null,
+    });
+  });
+
   it("checks a message and labels it through its menu", async () => {
     const posted = await joined.slack.as("ana").post("#acme-shared", `number ${SECRET}`);
     await joined.slack.as("ana").shortcut("check_this", posted);
