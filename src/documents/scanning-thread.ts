@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { within } from "../core/within.ts";
 import type { RegisterSnapshot } from "../detectors/build-scanner.ts";
 import type { ThreadAnswer, ThreadReport, ThreadRequest, ThreadSetup } from "./thread-messages.ts";
 
@@ -85,20 +86,10 @@ export function startScanningThread({ entry, setup, timeoutMs, onEnd }: Scanning
       };
       worker.postMessage(request, [output.buffer]);
       sent = register;
-      return await within(timeoutMs, Promise.race([answered.promise, ended.promise]));
+      return (await within(timeoutMs, Promise.race([answered.promise, ended.promise]))) ?? "late";
     },
     async stop() {
       await worker.terminate();
     },
   };
-}
-
-async function within<T>(ms: number, work: Promise<T>): Promise<T | "late"> {
-  const late = Promise.withResolvers<"late">();
-  const timer = setTimeout(() => late.resolve("late"), ms);
-  try {
-    return await Promise.race([work, late.promise]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -2,6 +2,7 @@ import type { App } from "@slack/bolt";
 import type { AnswerGiven, AnswerResult } from "../core/answering.ts";
 import { ANSWERS, type Answer } from "../core/case.ts";
 import type { Directory, Log } from "../core/ports.ts";
+import { within } from "../core/within.ts";
 import { note, type Post } from "../slack/blocks.ts";
 import { faultName } from "../slack/errors.ts";
 import type { HomePublisher } from "../slack/home-publisher.ts";
@@ -94,10 +95,7 @@ const RECORD_BEFORE_ACK_MS = 1_500;
 
 /** An answer is acknowledged once it is recorded, so that a crash in between shows; a slow database doesn't hold it up. */
 async function acknowledged<T>(recording: Promise<T>, ack: () => Promise<void>): Promise<T> {
-  const late = Promise.withResolvers<void>();
-  const timer = setTimeout(late.resolve, RECORD_BEFORE_ACK_MS);
-  await Promise.race([recording, late.promise]);
-  clearTimeout(timer);
+  await within(RECORD_BEFORE_ACK_MS, recording);
   await ack();
   return await recording;
 }

@@ -2,6 +2,7 @@ import type { Asker } from "../core/commands/command.ts";
 import type { ConversationKind } from "../core/message.ts";
 import type { Policy } from "../core/policy.ts";
 import type { Directory, Person } from "../core/ports.ts";
+import { within } from "../core/within.ts";
 import type { Reader } from "../slack/times.ts";
 import type { Place } from "./payloads.ts";
 import type { WhenContext } from "./when.ts";
@@ -79,11 +80,8 @@ export async function personSoon(
   userId: string,
   directory: Pick<Directory, "person">,
 ): Promise<Person | null> {
-  const late = Promise.withResolvers<null>();
-  const timer = setTimeout(() => late.resolve(null), PERSON_WITHIN_MS);
-  try {
-    return await Promise.race([directory.person(teamId, userId).catch(() => null), late.promise]);
-  } finally {
-    clearTimeout(timer);
-  }
+  return within(
+    PERSON_WITHIN_MS,
+    directory.person(teamId, userId).catch(() => null),
+  );
 }

@@ -1,6 +1,7 @@
 import type { SlackViewMiddlewareArgs, ViewSubmitAction, webApi } from "@slack/bolt";
 import type { ModalView } from "@slack/types";
 import type { Log } from "../core/ports.ts";
+import { within } from "../core/within.ts";
 import { faultName } from "../slack/errors.ts";
 
 /** Well within the three seconds Slack waits for an acknowledgement, the look-up of the asker's zone included. */
@@ -29,10 +30,7 @@ export async function showAnswer(
   waiting: ModalView,
   deps: ShowDeps,
 ): Promise<boolean> {
-  const late = Promise.withResolvers<null>();
-  const timer = setTimeout(() => late.resolve(null), SHOW_AT_ONCE_WITHIN_MS);
-  const soon = await Promise.race([coming, late.promise]);
-  clearTimeout(timer);
+  const soon = await within(SHOW_AT_ONCE_WITHIN_MS, coming);
   if (soon !== null) {
     await ack(
       "errors" in soon

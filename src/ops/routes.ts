@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { within } from "../core/within.ts";
 import type { MetricsPage } from "./metrics.ts";
 
 /** One thing that must work before this process can take traffic. Resolves when it does. */
@@ -89,17 +90,11 @@ async function ask(options: OpsOptions): Promise<Readiness> {
 }
 
 async function passes(check: ReadyCheck, timeoutMs: number): Promise<boolean> {
-  const timeout = Promise.withResolvers<boolean>();
-  const timer = setTimeout(() => timeout.resolve(false), timeoutMs);
-  try {
-    const passed = check().then(
-      () => true,
-      () => false,
-    );
-    return await Promise.race([passed, timeout.promise]);
-  } finally {
-    clearTimeout(timer);
-  }
+  const passed = check().then(
+    () => true,
+    () => false,
+  );
+  return (await within(timeoutMs, passed)) ?? false;
 }
 
 function send(response: ServerResponse, status: number, type: string, body: string): void {

@@ -1,8 +1,8 @@
 import type { Consents, Log } from "../core/ports.ts";
+import { within } from "../core/within.ts";
 import type { SlackClients } from "./clients.ts";
 import { faultName, slackErrorCode } from "./errors.ts";
 import type { Installations } from "./tokens.ts";
-import { within } from "./within.ts";
 
 export interface ConsentsDeps {
   /** `null` without an install flow: nobody can consent then. */

@@ -2,6 +2,7 @@ import type { Case } from "../core/case.ts";
 import type { Origin } from "../core/message.ts";
 import type { NudgeContent, NudgeOutcome } from "../core/nudge.ts";
 import type { Log, Notifier } from "../core/ports.ts";
+import { within } from "../core/within.ts";
 import { link, type Post } from "./blocks.ts";
 import type { SlackClients } from "./clients.ts";
 import { digestPost } from "./digest-blocks.ts";
@@ -13,7 +14,6 @@ import { nudgePost, remedyPost } from "./nudge-blocks.ts";
 import { createResponder } from "./respond.ts";
 import { alertPost } from "./review-blocks.ts";
 import type { Tokens } from "./tokens.ts";
-import { within } from "./within.ts";
 import { wordsFor } from "./wording/words-for.ts";
 
 export interface NotifierDeps {
