@@ -1,3 +1,4 @@
+import { isWorse, RINGS, type Ring, worseRing } from "./audience.ts";
 import type { Case, CaseFinding } from "./case.ts";
 import type { DecidedFinding } from "./decide.ts";
 import type { DetectionDeps } from "./detection.ts";
@@ -13,7 +14,8 @@ const DAY_MS = 86_400_000;
 
 /**
  * Asks that the owners of embargoes hear of a message in which these reached people who aren't cleared: once a case,
- * and of each embargo once a conversation and day. Nobody hears of their own message.
+ * and of each embargo once a conversation and day, or again where people of a worse ring can read it. Nobody hears of
+ * their own message.
  */
 export async function planEarlyLeak(
   tx: CaseTransaction,
@@ -26,10 +28,10 @@ export async function planEarlyLeak(
   }
   const now = deps.clock.now();
   const owners = new Map<string, string[]>();
-  for (const [subjectId, ownerId] of leaksIn(value, decided, deps)) {
+  for (const [subjectId, { ownerId, ring }] of leaksIn(value, decided, deps)) {
     const { teamId, channelId } = value.ref;
     const here = `early-leak/${subjectId}/${teamId}/${channelId}/${Math.floor(now / DAY_MS)}`;
-    if ((await tx.firstNotice(`early-leak/${subjectId}/${value.id}`, now)) && (await tx.firstNotice(here, now))) {
+    if ((await tx.firstNotice(`early-leak/${subjectId}/${value.id}`, now)) && (await isNews(tx, here, ring, now))) {
       owners.set(ownerId, [...(owners.get(ownerId) ?? []), subjectId]);
     }
   }
@@ -38,18 +40,34 @@ export async function planEarlyLeak(
   }
 }
 
-/** The owner of each embargo that leaked, by its id. */
+/** True the first time of a ring where none of a worse one came before. */
+async function isNews(tx: CaseTransaction, key: string, ring: Ring, now: number): Promise<boolean> {
+  for (const other of RINGS) {
+    if (isWorse(other, ring) && (await tx.isNoticeGiven(`${key}/${other}`))) {
+      return false;
+    }
+  }
+  return tx.firstNotice(`${key}/${ring}`, now);
+}
+
+interface Leak {
+  readonly ownerId: string;
+  /** The worst that the embargo reached. */
+  readonly ring: Ring;
+}
+
+/** The embargoes that leaked, by their ids. */
 function leaksIn(
   { authorId }: Case,
   decided: readonly DecidedFinding<CaseFinding>[],
   { register }: DetectionDeps,
-): ReadonlyMap<string, string> {
-  const leaks = new Map<string, string>();
+): ReadonlyMap<string, Leak> {
+  const leaks = new Map<string, Leak>();
   for (const { finding, policyClass, ring, action } of decided) {
     const ownerId = finding.subjectId === null ? null : (register.facts(finding.subjectId)?.ownerId ?? null);
     const leaked = policyClass === "embargo" && action !== "log" && ring !== "cleared";
     if (leaked && finding.subjectId !== null && ownerId !== null && ownerId !== authorId) {
-      leaks.set(finding.subjectId, ownerId);
+      leaks.set(finding.subjectId, { ownerId, ring: worseRing(ring, leaks.get(finding.subjectId)?.ring ?? ring) });
     }
   }
   return leaks;

@@ -358,6 +358,19 @@ describe("an early leak", () => {
     ]);
   });
 
+  it("is told again that day where it reaches further, and not where it reaches less", async () => {
+    const id = await embargo(10);
+    await leak(id, "1.1");
+    await leak(id, "2.2");
+    expect(world.notices).toHaveLength(1);
+    world.audience = sharedWith(ACME);
+    await leak(id, "3.3");
+    expect(world.notices).toMatchObject([{}, { notice: { audience: { externalOrgs: [ACME] } } }]);
+    world.audience = audienceOf({ guests: 1 });
+    await leak(id, "4.4");
+    expect(world.notices).toHaveLength(2);
+  });
+
   it("is not told to whoever did it, among the cleared, or while observing", async () => {
     const id = await embargo(10);
     await leak(id, "1.1", "UANA");
