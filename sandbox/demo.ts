@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AppWordsRecord } from "./demo/app-words.ts";
 import { BotFacts } from "./demo/bot-facts.ts";
-import { SECRETS, tell } from "./demo/story.ts";
+import { SECRETS, tell, whatWaits } from "./demo/story.ts";
 import { Tally } from "./demo/tally.ts";
 import { insist, Teller } from "./demo/teller.ts";
 import { aborted, type JoinedBot, joinBot, startWorkspace } from "./joined-bot.ts";
@@ -70,8 +70,8 @@ export async function playDemo(print: (line: string) => void, signal: AbortSigna
 
 async function play(teller: Teller, bot: JoinedBot, tally: Tally): Promise<void> {
   await tell(teller, bot.url);
+  await whatWaits(teller);
   teller.step("Cleo, of security, looks at the day");
-  teller.note("She reads Slack in German.");
   const digest = await teller.command("cleo", "#security-review", "/confidential digest");
   const wrong = tally.contradictions(digest.plain);
   insist(wrong.length === 0, `the digest does not say: ${wrong.join("; ")}`);

@@ -2,6 +2,7 @@ import type { Change } from "../model/change.ts";
 import { isAppsOwn } from "../model/messages.ts";
 import type { Sandbox, Shown } from "../sandbox.ts";
 import { shownEphemeral, shownMessage } from "../screen.ts";
+import { isObject } from "../web-api/block-rules.ts";
 
 /** One thing the app wrote on somebody's screen. */
 export interface AppWords {
@@ -38,7 +39,10 @@ export class AppWordsRecord {
     } else if (change.kind === "ephemeral-changed" && !change.ephemeral.deleted) {
       this.#add(shownEphemeral(this.#slack.workspace, change.ephemeral));
     } else if (change.kind === "view-changed") {
-      this.#words.push({ channelId: "", all: JSON.stringify(change.record.view) });
+      const { blocks, ...rest } = change.record.view;
+      // What a person typed stays in the field they typed it in.
+      const said = Array.isArray(blocks) ? blocks.filter((block) => isObject(block) && block.type !== "input") : [];
+      this.#words.push({ channelId: "", all: JSON.stringify({ ...rest, blocks: said }) });
     }
   }
 

@@ -1,5 +1,6 @@
 import { giveConsent } from "../consent.ts";
 import type { Sandbox, Shown } from "../sandbox.ts";
+import { passageTaken } from "./passages.ts";
 import { insist, type Teller } from "./teller.ts";
 
 /** What must turn up nowhere but in people's own words. Compared without case, spaces and dashes. */
@@ -7,12 +8,16 @@ export const SECRETS = [
   // Not a name that the help gives as an example: people's Home shows the help.
   "Osprey",
   "Acmetech",
+  "Tannhall",
   "536-22-8417",
   "GB82 WEST 1234 5698 7654 32",
   "+44 20 7946 0018",
   "lena.fox@studio.example",
 ];
-const [, , SSN = "", IBAN = "", PHONE = ""] = SECRETS;
+const [, , , SSN = "", IBAN = "", PHONE = ""] = SECRETS;
+const SAID_IN_CONFIDENCE =
+  "The Tannhall mill closes on the ninth of May. Ninety people keep their pay until August, the works council agreed to the terms last night, and the mayor hears of it from us on Monday before the press does.";
+const SAID_AGAIN = SAID_IN_CONFIDENCE.replace("pay", "wages").replace("hears", "learns").replace("ninth", "9th");
 const TEAM_CSV = `name,email,phone
 Lena Fox,lena.fox@studio.example,+44 20 7946 0101
 Tom Reed,tom.reed@studio.example,+44 20 7946 0102
@@ -24,13 +29,28 @@ Sam Hart,sam.hart@studio.example,+44 20 7946 0106
 
 /** A day at Harbour PR, from the first consent to the last case. */
 export async function tell(teller: Teller, botUrl: string): Promise<void> {
+  introduce(teller);
   await prepare(teller, botUrl);
   await whereItMayBeSaid(teller);
   await theWrongRoom(teller);
+  await beforeSending(teller);
+  await aLabelTravels(teller, botUrl);
   await embargoes(teller);
   await outsideTheCompany(teller);
   await secondThoughts(teller);
   await aRoomThatGrows(teller);
+}
+
+function introduce(teller: Teller): void {
+  teller.slack.workspace.user("cleo").locale = "en-GB";
+  teller.slack.workspace.user("eve").locale = "de-DE";
+  teller.note(
+    "Ana, Ben and Eve work at Harbour PR, an agency; Cleo looks after security there. Acme Corp and Globex are",
+  );
+  teller.note(
+    "clients: #acme-shared and #globex-shared are shared with their people. In #guest-room two guests read along.",
+  );
+  teller.note("Everybody posts as ever. What only one person sees of Sotto stands in a frame.");
 }
 
 async function prepare(teller: Teller, botUrl: string): Promise<void> {
@@ -38,6 +58,7 @@ async function prepare(teller: Teller, botUrl: string): Promise<void> {
   const granted = await giveConsent(teller.slack, botUrl, "ana");
   insist(granted.includes("im:history"), "ana's consent did not reach the workspace");
   teller.note(`ana opens ${botUrl}/slack/install and allows: ${granted.join(", ")}`);
+  teller.note("That is her own choice. Without it Sotto sees no direct messages, and rewords nothing she posted.");
 
   teller.step("Ana registers a client, and the room where it may be named");
   const client = await teller.command(
@@ -86,6 +107,39 @@ async function theWrongRoom(teller: Teller): Promise<void> {
   teller.note(`#globex-shared now reads: “${now}”`);
 }
 
+async function beforeSending(teller: Teller): Promise<void> {
+  teller.step("Ana asks before she sends");
+  const form = await teller.form("ana", "#globex-shared", "/confidential check");
+  await teller.submit("ana", form, { text: "Acmetech wants the same campaign as you." }, /Globex can read this/);
+  await teller.press("ana", form, "post_safer", /posted/i);
+  const posted = teller.slack.workspace.channel("#globex-shared").messages.at(-1);
+  insist(posted?.user === teller.slack.userId("ana"), "nothing was posted in ana's name");
+  insist(!posted.text.includes("Acmetech"), "the safer wording names the client");
+  teller.note(`#globex-shared reads, from ana: “${posted.text}”`);
+}
+
+async function aLabelTravels(teller: Teller, botUrl: string): Promise<void> {
+  teller.step("Ana labels a room, and what is said there goes no further");
+  const label = await teller.command("ana", "#acme-internal", "/confidential label confidential");
+  insist(/labelled/.test(label.plain), "the room was not labelled");
+  const said = await teller.post("ana", "#acme-internal", SAID_IN_CONFIDENCE);
+  await teller.silence(said, "that is where it belongs");
+  await passageTaken(botUrl);
+  const copied = await teller.post("ben", "#globex-shared", SAID_AGAIN);
+  const nudge = await teller.nudge("ben", copied, {
+    says: [/something labelled/, /Globex can read this/],
+    outcome: "removed",
+    rules: ["labelled-text:labelled-passage"],
+  });
+  await teller.answer(nudge, "remove");
+  await teller.delete("ben", copied);
+  await teller.recorded(
+    nudge,
+    ["removed"],
+    "Ben had changed words of it, and was told all the same. The copy is gone.",
+  );
+}
+
 async function embargoes(teller: Teller): Promise<void> {
   teller.step("The embargoed deal, before the whole company");
   const toAll = await teller.post("ben", "#general", "Does anybody have the timeline of Project Osprey?");
@@ -116,9 +170,10 @@ async function embargoes(teller: Teller): Promise<void> {
   insist(teller.slack.message(toOutsiders) === null, "the message is still there");
 
   teller.step("The embargoed deal once more, by somebody who is away by the time Sotto speaks");
+  teller.note("Eve reads Slack in German.");
   const byEve = await teller.post("eve", "#general", "Is Project Osprey the one with the balloons?");
   const late = await teller.nudge("eve", byEve, {
-    says: [/under embargo/],
+    says: [/Sperrfrist/],
     via: "direct",
     outcome: "removed",
     rules: ["embargo-term:embargo-name"],
@@ -200,6 +255,15 @@ async function aRoomThatGrows(teller: Teller): Promise<void> {
     rules: ["client-name:client-alias"],
   });
   await teller.answer(grown, "share_anyway");
+}
+
+/** The open case waits for Ben where he can find it again. */
+export async function whatWaits(teller: Teller): Promise<void> {
+  teller.step("Ben, back at his desk, opens Sotto's Home");
+  await teller.slack.as("ben").openHome();
+  const home = await teller.slack.waitFor(() => teller.slack.as("ben").home(), undefined, "ben's Home");
+  await teller.view("ben", home, /guest-room/, 2);
+  teller.note("Further down: what he has under embargo and labelled, his direct messages, and how to use Sotto.");
 }
 
 /** What the app wrote last in the direct conversation it opened for these people. */

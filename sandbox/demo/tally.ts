@@ -1,25 +1,25 @@
 /** What a case has come to by the time of the digest. */
 export type Outcome = "removed" | "redacted" | "shared" | "disputed" | "settled" | "open" | "asked" | "logged";
 
-/** How the digest calls what became of cases and of nudges; it is read by Cleo, in German. */
+/** How the digest calls what became of cases and of nudges. */
 const CASES: Readonly<Record<Outcome, string>> = {
-  removed: "entfernt",
-  redacted: "umformuliert",
-  shared: "geteilt",
-  disputed: "bestritten",
-  settled: "erledigt",
-  open: "offen",
-  asked: "offen",
-  logged: "nur festgehalten",
+  removed: "removed",
+  redacted: "reworded",
+  shared: "shared",
+  disputed: "disputed",
+  settled: "settled",
+  open: "open",
+  asked: "open",
+  logged: "logged",
 };
 const NUDGES: Readonly<Record<Exclude<Outcome, "logged">, string>> = {
-  removed: "entfernt",
-  redacted: "umformuliert",
-  shared: "geteilt",
-  disputed: "bestritten",
-  settled: "umformuliert",
-  open: "unbeantwortet",
-  asked: "in Arbeit",
+  removed: "removed",
+  redacted: "reworded",
+  shared: "shared",
+  disputed: "disputed",
+  settled: "reworded",
+  open: "unanswered",
+  asked: "under way",
 };
 
 /** What the digest must say, counted while the story is told. */
@@ -47,21 +47,20 @@ export class Tally {
   contradictions(digest: string): readonly string[] {
     const lines = digest.split("\n");
     const waiting = this.#outcomes.filter((outcome) => outcome === "open" || outcome === "asked").length;
-    const total = `*${this.#outcomes.length} Fälle*`;
+    const total = `*${this.#outcomes.length} cases*`;
     const cases = lines.find((line) => line.startsWith(total)) ?? "";
     return [
-      ...[`Wartet auf jemanden: ${waiting}*`, total].filter((words) => !digest.includes(words)),
+      ...[`Waiting for a person: ${waiting}*`, total].filter((words) => !digest.includes(words)),
       ...missing(counted(this.#outcomes.map((outcome) => CASES[outcome])), cases),
       ...[...this.#rules].flatMap(([rule, outcomes]) => {
         const line = lines.find((one) => one.includes(`\`${rule}\``)) ?? "";
-        const nudges = outcomes.length === 1 ? "1 Hinweis" : `${outcomes.length} Hinweise`;
-        return missing([nudges, ...counted(outcomes)], line).map((words) => `${rule}: ${words}`);
+        return missing([`${outcomes.length} nudged`, ...counted(outcomes)], line).map((words) => `${rule}: ${words}`);
       }),
     ];
   }
 }
 
-/** "2 geteilt" for each word. */
+/** "2 shared" for each word. */
 function counted(words: readonly string[]): readonly string[] {
   const counts = new Map<string, number>();
   for (const word of words) {
@@ -70,7 +69,7 @@ function counted(words: readonly string[]): readonly string[] {
   return [...counts].map(([word, count]) => `${count} ${word}`);
 }
 
-/** The parts that a list like "*3 Fälle*: 2 offen, 1 geteilt. …" lacks. */
+/** The parts that a list like "*3 cases*: 2 open, 1 shared. …" lacks. */
 function missing(parts: readonly string[], line: string): readonly string[] {
   const said = line
     .slice(line.indexOf(": ") + 2)

@@ -1,4 +1,6 @@
+import type { Block, ViewRecord } from "../model/records.ts";
 import type { Actor, MessageAddress, PostOptions, Sandbox, Shown, UploadFile } from "../sandbox.ts";
+import { buttonsOf, plainText } from "../screen.ts";
 import { readable } from "../terminal/blocks.ts";
 import { roomName, shownBox } from "../terminal/boxes.ts";
 import { styled } from "../terminal/emphasis.ts";
@@ -83,8 +85,8 @@ export class Teller {
     this.#over = true;
   }
 
-  /** Shows a message of the app as its reader sees it. */
-  show(title: string, shown: Shown): void {
+  /** Shows what the app shows as its reader sees it. */
+  show(title: string, shown: Pick<Shown, "blocks" | "text">): void {
     const box = shownBox(this.slack.workspace, title, shown);
     this.#print(box.replaceAll(/^/gm, "   "));
   }
@@ -123,6 +125,41 @@ export class Teller {
     );
     this.show(`Only ${who} sees this`, said);
     return said;
+  }
+
+  /** Opens a modal with the app's command. */
+  async form(who: string, room: string, line: string): Promise<ViewRecord> {
+    this.note(`${who} in ${this.#room(room)} types: ${line}`);
+    const answer = await this.#person(who).command(line, room);
+    insist(answer.acknowledged, `the app did not acknowledge ${line} in time`);
+    return this.slack.nextModal(who);
+  }
+
+  /** Sends a modal off, which must answer with these words. */
+  async submit(who: string, form: ViewRecord, values: Readonly<Record<string, string>>, says: RegExp): Promise<void> {
+    this.note(`${who} writes in the form: “${Object.values(values).join("” “")}”`);
+    const answer = await this.#person(who).submit(form, values);
+    insist(answer.acknowledged, "the app did not acknowledge the form in time");
+    await this.view(who, form, says);
+  }
+
+  /** Presses a button of a modal, which must answer with these words. */
+  async press(who: string, form: ViewRecord, actionId: string, says: RegExp): Promise<void> {
+    const label = buttonsOf(blocksOf(form)).find((button) => button.actionId === actionId)?.label;
+    insist(label !== undefined, `the form has no button ${actionId}`);
+    this.note(`${who} presses [${label}].`);
+    const pressed = await this.#person(who).click(form, actionId);
+    insist(pressed.acknowledged, `the app did not acknowledge [${label}] in time`);
+    await this.view(who, form, says);
+  }
+
+  /** A modal or Home must come to say this; its first sections are shown, without what can be filled in. */
+  async view(who: string, record: ViewRecord, says: RegExp, sections = Number.POSITIVE_INFINITY): Promise<void> {
+    const shown = () => blocksOf(record).filter(({ type }) => type !== "input" && type !== "divider");
+    const words = () => readable(this.slack.workspace, plainText("", shown()));
+    await this.slack.waitFor(() => says.test(words()), undefined, `the words ${String(says)}`);
+    const headers = shown().flatMap(({ type }, index) => (type === "header" ? [index] : []));
+    this.show(`Only ${who} sees this`, { text: "", blocks: shown().slice(0, headers[sections]) });
   }
 
   /** Nothing may come of this message. That nothing came is checked again when the bot has finished all its work. */
@@ -265,6 +302,10 @@ export class Teller {
       ? `a direct message to ${room.slice(1)}`
       : roomName(this.slack.workspace, this.slack.workspace.channel(room));
   }
+}
+
+function blocksOf({ view }: ViewRecord): readonly Block[] {
+  return Array.isArray(view.blocks) ? (view.blocks as readonly Block[]) : [];
 }
 
 /** @throws NotAsTold unless it holds. */

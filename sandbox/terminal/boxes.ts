@@ -39,8 +39,8 @@ export function appMessageBox(workspace: Workspace, title: string, shown: Shown,
   ]);
 }
 
-/** A message of the app as its reader sees it, framed, its buttons as Slack draws them. */
-export function shownBox(workspace: Workspace, title: string, shown: Shown): string {
+/** What the app shows as its reader sees it, framed, its buttons as Slack draws them. */
+export function shownBox(workspace: Workspace, title: string, shown: Pick<Shown, "blocks" | "text">): string {
   return framed(
     title,
     shown.blocks.length > 0 ? renderBlocks(workspace, shown.blocks) : [readable(workspace, shown.text)],
