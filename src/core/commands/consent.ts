@@ -1,8 +1,8 @@
 import { event } from "../event.ts";
 import { type ClientEntry, type Consent, subjectFacts } from "../subject.ts";
 import { MAX_TERM_LENGTH } from "../term-rules.ts";
-import { type Asker, type CommandDeps, isMember, mayChange, type Reply, refused } from "./command.ts";
-import { namedSubject } from "./named-subject.ts";
+import { changeableSubject } from "./changeable-subject.ts";
+import { type Asker, type CommandDeps, type Reply, refused } from "./command.ts";
 
 /**
  * `client consent`: a client may be named, until when, for what and on whose word; `null` takes that back. Who
@@ -14,17 +14,11 @@ export async function recordConsent(
   consent: Consent | null,
   deps: CommandDeps,
 ): Promise<Reply> {
-  if (!(await isMember(asker, deps))) {
-    return refused("not-a-member");
+  const found = await changeableSubject(asker, client, ["client"], deps);
+  if ("refusal" in found) {
+    return found.refusal;
   }
-  const named = await namedSubject(client, ["client"], deps);
-  if ("refusal" in named) {
-    return named.refusal;
-  }
-  const { entry } = named;
-  if (!(await mayChange(asker, entry, deps))) {
-    return refused("not-the-owner");
-  }
+  const { entry } = found;
   const now = deps.clock.now();
   if (consent !== null && consent.until !== null && consent.until.at <= now) {
     return refused("past-lift");

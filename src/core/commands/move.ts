@@ -1,8 +1,8 @@
 import { event } from "../event.ts";
 import { planLiftNotice } from "../lift-change.ts";
 import { type LiftTime, SUBJECT_KINDS, type SubjectEntry, subjectFacts } from "../subject.ts";
-import { type Asker, type CommandDeps, isMember, mayChange, type Reply, refused } from "./command.ts";
-import { namedSubject } from "./named-subject.ts";
+import { changeableSubject } from "./changeable-subject.ts";
+import { type Asker, type CommandDeps, type Reply, refused } from "./command.ts";
 
 /**
  * `move`: an embargo or label, by its name or short id, lifts at another time, or with `null` not before somebody lifts
@@ -14,17 +14,11 @@ export async function moveLift(
   lifts: LiftTime | null,
   deps: CommandDeps,
 ): Promise<Reply> {
-  if (!(await isMember(asker, deps))) {
-    return refused("not-a-member");
+  const found = await changeableSubject(asker, subject, SUBJECT_KINDS, deps);
+  if ("refusal" in found) {
+    return found.refusal;
   }
-  const named = await namedSubject(subject, SUBJECT_KINDS, deps);
-  if ("refusal" in named) {
-    return named.refusal;
-  }
-  const { entry } = named;
-  if (!(await mayChange(asker, entry, deps))) {
-    return refused("not-the-owner");
-  }
+  const { entry } = found;
   const now = deps.clock.now();
   if (lifts !== null && lifts.at <= now) {
     return refused("past-lift");

@@ -1,18 +1,37 @@
 import type { SubjectEntry } from "../subject.ts";
-import { type CommandDeps, type Reply, refused, shortIdOf } from "./command.ts";
+import { type Asker, type CommandDeps, isMember, mayChange, type Reply, refused, shortIdOf } from "./command.ts";
 import { isInForce } from "./registered.ts";
 
 type EntryOf<K extends SubjectEntry["kind"]> = Extract<SubjectEntry, { kind: K }>;
+
+type Found<K extends SubjectEntry["kind"]> = { readonly entry: EntryOf<K> } | { readonly refusal: Reply };
+
+/** The entry that goes by a name or id and that the asker may change: a colleague who registered it, or a reviewer. */
+export async function changeableSubject<K extends SubjectEntry["kind"]>(
+  asker: Asker,
+  subject: string,
+  kinds: readonly K[],
+  deps: CommandDeps,
+): Promise<Found<K>> {
+  if (!(await isMember(asker, deps))) {
+    return { refusal: refused("not-a-member") };
+  }
+  const found = await namedSubject(subject, kinds, deps);
+  if ("refusal" in found || (await mayChange(asker, found.entry, deps))) {
+    return found;
+  }
+  return { refusal: refused("not-the-owner") };
+}
 
 /**
  * The entry that goes by a name or by an id as lists show it, or why there is no telling which. What has lifted is
  * meant only when nothing in force goes by that name.
  */
-export async function namedSubject<K extends SubjectEntry["kind"]>(
+async function namedSubject<K extends SubjectEntry["kind"]>(
   subject: string,
   kinds: readonly K[],
   deps: CommandDeps,
-): Promise<{ readonly entry: EntryOf<K> } | { readonly refusal: Reply }> {
+): Promise<Found<K>> {
   // What another process just changed must not be written over with what it was before.
   await deps.register.refresh();
   const wanted = fold(subject);
