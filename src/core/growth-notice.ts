@@ -16,7 +16,7 @@ import { rulesTold } from "./rule-counters.ts";
 import { hasLifted, type LabelLevel } from "./subject.ts";
 
 /** Messages linked in one notice; of more only their number. */
-export const MOST_LINKED = 10;
+const MOST_LINKED = 10;
 
 interface GrownCase {
   readonly value: Case;

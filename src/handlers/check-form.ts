@@ -68,7 +68,7 @@ export function emptyCheckForm(where: Omit<CheckPlace, "seen">, words: Words): M
 }
 
 /** The form with words in place of a result. */
-export function formWith(
+function formWith(
   result: readonly KnownBlock[],
   { place, words }: CheckForm,
   channelId: string | null,

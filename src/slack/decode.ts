@@ -345,7 +345,7 @@ function timestampOf(value: unknown): string | null {
 }
 
 /** Slack's `ts` is seconds with six decimals; 0 when it is not a time at all. */
-export function millisecondsOf(ts: string): number {
+function millisecondsOf(ts: string): number {
   const seconds = Number(ts);
   return Number.isFinite(seconds) && seconds >= 0 ? Math.round(seconds * 1000) : 0;
 }

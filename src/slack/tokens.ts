@@ -1,5 +1,5 @@
 import type { Authorize, InstallationStore } from "@slack/bolt";
-import type { ConsentEnd, GivenConsent, PersonRef } from "../core/direct-consent.ts";
+import type { KeptTokens } from "../core/kept-tokens.ts";
 
 /** Whose tokens Sotto holds. Rejects only when the store can't be asked. */
 export interface Tokens {
@@ -11,24 +11,8 @@ export interface Tokens {
   readonly configuredUser: string | null;
 }
 
-/** What Sotto keeps of installations: Bolt's store, and what is asked of it besides. */
-export interface Installations extends InstallationStore {
-  botToken(teamId: string, enterpriseId?: string | null): Promise<string | null>;
-  userToken(teamId: string, userId: string, enterpriseId?: string | null): Promise<string | null>;
-  /** What a person consented to, `null` when they have not. */
-  consent(person: PersonRef): Promise<GivenConsent | null>;
-  /**
-   * Forgets the tokens of people whose consent ended, and resolves to those it held. With `by`, ms, only those that
-   * were given by then.
-   */
-  forgetUsers(
-    teamId: string,
-    enterpriseId: string | null,
-    userIds: readonly string[],
-    why: ConsentEnd,
-    by?: number,
-  ): Promise<readonly string[]>;
-}
+/** Bolt's installation store, and what is asked of it besides. */
+export interface Installations extends InstallationStore, KeptTokens {}
 
 export interface TokensOptions {
   /** The only workspace's bot token; with `null` the installations are asked. */

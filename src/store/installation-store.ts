@@ -1,7 +1,8 @@
 import type { Installation, InstallationQuery, InstallationStore } from "@slack/bolt";
 import { and, eq, inArray, lte, ne, or, type SQL } from "drizzle-orm";
-import type { ConsentEnd, GivenConsent, PersonRef } from "../core/direct-consent.ts";
+import type { ConsentEnd } from "../core/direct-consent.ts";
 import { event, type NewEvent } from "../core/event.ts";
+import type { KeptTokens } from "../core/kept-tokens.ts";
 import type { Clock, Sealer } from "../core/ports.ts";
 import type { Database, Drizzle } from "./database.ts";
 import { appendEvents } from "./event-log.ts";
@@ -19,24 +20,7 @@ interface Tenant {
 }
 
 /** Bolt's installation store, and what Sotto asks of it besides. Tokens are sealed at rest. */
-export interface SealedInstallationStore extends Required<InstallationStore> {
-  /** A person's own token, `null` when they gave none. `enterpriseId` finds organisation-wide consents too. */
-  userToken(teamId: string, userId: string, enterpriseId?: string | null): Promise<string | null>;
-  /** The workspace's bot token, `null` when Sotto is not installed there. */
-  botToken(teamId: string, enterpriseId?: string | null): Promise<string | null>;
-  /** What a person consented to, and since when; `null` when they have not. */
-  consent(person: PersonRef): Promise<GivenConsent | null>;
-  /**
-   * Forgets the tokens of people whose consent ended, and resolves to those it held. With `by`, ms, only those that
-   * were given by then.
-   */
-  forgetUsers(
-    teamId: string,
-    enterpriseId: string | null,
-    userIds: readonly string[],
-    why: ConsentEnd,
-    by?: number,
-  ): Promise<readonly string[]>;
+export interface SealedInstallationStore extends Required<InstallationStore>, KeptTokens {
   /** Workspaces Sotto is installed in, organisation-wide installations left out. */
   teams(): Promise<readonly string[]>;
 }
