@@ -40,7 +40,6 @@ describe("answering a nudge", () => {
     const { id } = await joined.nudged();
     const clicked = await joined.slack.as("ana").click(await joined.slack.nudgeFor("ana"), answer);
     expect(clicked).toMatchObject({ acknowledged: true });
-    expect(clicked.tookMs).toBeLessThan(1_000);
     await shownAfter(words);
     expect(await joined.core.deps.cases.caseById(id)).toMatchObject({ answer, state });
     expect(
