@@ -85,7 +85,7 @@ function plainQuotes(text: string): string {
 
 /** Splits at keywords outside quotes: `{"": "…before…", until: "…", for: "…"}`. */
 function clauses(text: string, keywords: readonly string[]): Readonly<Record<string, string>> {
-  const pieces = text.match(/"[^"]*"|<[^>]*>|[^\s"<]+|\s+|["<]/g) ?? [];
+  const pieces = text.match(/"[^"]*"|<[^<>]*>|[^\s"<]+|\s+|["<]/g) ?? [];
   const found: Record<string, string> = { "": "" };
   let current = "";
   for (const piece of pieces) {
@@ -231,7 +231,7 @@ function parseClearance(text: string | undefined): Clearance | null {
   const groups: string[] = [];
   const channels: string[] = [];
   const orgs: string[] = [];
-  for (const word of text?.match(/<[^>]*>|[^\s,<]+/g) ?? []) {
+  for (const word of text?.match(/<[^<>]*>|[^\s,<]+/g) ?? []) {
     if (word.toLowerCase() === "and") {
       continue;
     }
@@ -266,7 +266,7 @@ function unquoted(text: string): string {
     .replace(/^"([^"]*)"$/, "$1")
     // One that was never closed.
     .replace(/^([^"]*)"([^"]*)$/, "$1$2")
-    .replace(/<[^>|]*\|([^>]*)>/g, "$1")
-    .replace(/<(?:https?:\/\/)?([^>|]*)>/g, "$1");
+    .replace(/<[^<>|]*\|([^<>]*)>/g, "$1")
+    .replace(/<(?:https?:\/\/)?([^<>|]*)>/g, "$1");
   return typedName(unescapeText(plain));
 }

@@ -177,4 +177,19 @@ describe("the words of /confidential", () => {
       { numRuns: 1_000 },
     );
   });
+
+  it.each(["<", "<@", '"<', '"', "<@U1> ", "aka "])(
+    "is read in time proportional to its length: %j again and again",
+    (piece) => {
+      const seconds = (length: number): number => {
+        const text = `embargo ${piece.repeat(length / piece.length)}`;
+        const before = process.cpuUsage().user;
+        parseConfidential(text, context);
+        return (process.cpuUsage().user - before) / 1e6;
+      };
+      seconds(10_000);
+      // Going back over it would take seconds.
+      expect(Math.min(seconds(80_000), seconds(80_000))).toBeLessThan(0.5);
+    },
+  );
 });
