@@ -42,6 +42,8 @@ describe("direct messages by consent", () => {
     const message = await ana.post("@ben", `her number is ${SSN}`);
     const nudge = await slack.nudgeFor("ana");
     expect(saidIn(nudge)).not.toContain(SSN);
+    // It is on her screen before it is on record.
+    await eventsReach(world, "nudged", 1);
     await ana.openHome();
     const waiting = await homeSays(/In a direct message/);
     const remove = buttonsOf(Array.isArray(waiting.view.blocks) ? waiting.view.blocks : []).find(
