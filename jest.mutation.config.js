@@ -9,7 +9,7 @@ import base from "./jest.config.js";
 export default {
   ...base,
   roots: ["<rootDir>/src/core", "<rootDir>/src/matching", "<rootDir>/tests/core", "<rootDir>/tests/matching"],
-  moduleNameMapper: { "^\\./database-stores\\.ts$": "<rootDir>/tests/core/memory-stores.ts" },
+  moduleNameMapper: { "^\\.{1,2}/database-stores\\.ts$": "<rootDir>/tests/core/memory-stores.ts" },
   setupFiles: ["<rootDir>/tests/brief-properties.ts"],
   // What these hold to is time, which an instrumented text machinery takes more of.
   testPathIgnorePatterns: ["/node_modules/", "/worst-case\\.test\\.ts$"],
