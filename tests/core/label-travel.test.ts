@@ -97,6 +97,33 @@ describe("a labelled conversation", () => {
     expect(gaps.map(({ reason, what }) => `${reason} ${what}`)).toEqual(["unavailable file", "unavailable history"]);
   });
 
+  it("takes in a bounded part of a long history, the latest, and says that there was more", async () => {
+    const said = (index: number) => ({ text: `say ${index}`, by: "UBEN", postedAt: NOW - index * 1_000 });
+    world.history = Array.from({ length: 1_001 }, (_, index) => said(index + 1));
+    await labelChannel();
+    await work(world);
+    const taken = await passages();
+    expect(taken).toHaveLength(1_000);
+    expect(new Set(taken.map(([source]) => source)).size).toBe(1_000);
+    expect(taken[0]?.[0]).toBe(`C0DEAL:${tsOf(NOW - 1_000)}`);
+    world.file = fileOf("a plan");
+    const files = (count: number) => Array.from({ length: count }, (_, index) => `F${index}`);
+    world.history = [{ ...said(1), fileIds: files(101) }];
+    await labelChannel();
+    await work(world);
+    expect((await passages()).filter(([source]) => source.startsWith("F"))).toHaveLength(100);
+    const gaps = await stores.cases.gaps(0, NOW + DAY_MS);
+    expect(gaps.map(({ reason, what }) => `${reason} ${what}`)).toEqual(["too-large history", "too-large history"]);
+  });
+
+  it("has nothing to say of a history that is read whole, nor of what tells nothing", async () => {
+    world.history = [{ text: "ok", by: "UBEN", postedAt: NOW - DAY_MS }];
+    await labelChannel();
+    await work({ ...world, deps: { ...world.deps, fingerprinter: { fingerprint: () => [] } } });
+    expect(await passages()).toEqual([]);
+    expect(await stores.cases.gaps(0, NOW + DAY_MS)).toEqual([]);
+  });
+
   it("takes in nothing when its label went before the work began", async () => {
     world.history = [{ text: "lately", by: "UBEN", postedAt: NOW - DAY_MS }];
     await labelChannel();

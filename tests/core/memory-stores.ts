@@ -128,9 +128,23 @@ export async function openStores(): Promise<CoreStores> {
   let contents = nothing();
   const entries = new Map<string, SubjectEntry>();
   const removed = new Set<string>();
-  const passages: LabelPassage[] = [];
+  let passages: readonly (LabelPassage & { readonly sequence: number })[] = [];
+  let sequence = 0;
   let version = 0;
   const inTurn = createTurns();
+
+  /** What is known of a source stays; a passage that grew is new. */
+  function addPassages(added: readonly LabelPassage[]): void {
+    for (const passage of added) {
+      const known = passages.find((one) => one.labelId === passage.labelId && one.source === passage.source);
+      const fingerprints = [...new Set([...(known?.fingerprints ?? []), ...passage.fingerprints])];
+      if (fingerprints.length > (known?.fingerprints.length ?? 0)) {
+        sequence += 1;
+        passages = [...passages.filter((one) => one !== known), { ...passage, fingerprints, sequence }];
+      }
+    }
+  }
+
   return {
     cases: {
       transaction: (work) =>
@@ -171,11 +185,11 @@ export async function openStores(): Promise<CoreStores> {
       },
     },
     register: {
-      version: async () => ({ entries: version, passages: passages.length }),
+      version: async () => ({ entries: version, passages: sequence }),
       all: async () => [...entries.values()],
       changes: async () => ({ put: [...entries.values()], removed: [...removed] }),
       async *passages(after) {
-        yield { passages: passages.slice(after), last: passages.length };
+        yield { passages: passages.filter((one) => one.sequence > after), last: sequence };
       },
       async put(added, events, ownPassages = [], asOf = version) {
         if (asOf !== version) {
@@ -186,24 +200,25 @@ export async function openStores(): Promise<CoreStores> {
           entries.set(entry.id, entry);
           removed.delete(entry.id);
         }
-        passages.push(...ownPassages);
+        addPassages(ownPassages);
         contents.events.push(...events);
         return true;
       },
       async addPassages(added) {
-        passages.push(...added.filter(({ labelId }) => entries.has(labelId)));
+        addPassages(added.filter(({ labelId }) => entries.has(labelId)));
       },
       async remove(id, events) {
         version += 1;
         contents.events.push(...events);
         removed.add(id);
+        passages = passages.filter(({ labelId }) => labelId !== id);
         return entries.delete(id);
       },
     },
     async empty() {
       contents = nothing();
       entries.clear();
-      passages.length = 0;
+      passages = [];
     },
     events: async () => chained(contents.events),
     takeJobs: async () => contents.jobs.splice(0),
