@@ -8,7 +8,6 @@ import type { ModerationJob } from "../../src/core/jobs.ts";
 import { nudgeOptions } from "../../src/core/nudge-options.ts";
 import { registerHandlers } from "../../src/handlers/register.ts";
 import { createSlackApp } from "../../src/slack/app.ts";
-import { createMemoryAudienceCache } from "../../src/slack/audience-cache.ts";
 import { createAudienceSource } from "../../src/slack/audience-source.ts";
 import { createClients } from "../../src/slack/clients.ts";
 import { createConsents } from "../../src/slack/consents.ts";
@@ -26,6 +25,7 @@ import type { CoreStores } from "../core/stores.ts";
 import { type CoreWorld, openCoreWorld } from "../core/world.ts";
 import { caseOf } from "../slack/case-of.ts";
 import { consents } from "../slack/joined.ts";
+import { createMemoryAudienceCache } from "../slack/memory-audience-cache.ts";
 import { QUIET_LOG } from "../slack/quiet-log.ts";
 
 export const SECRET = "536-22-8417";

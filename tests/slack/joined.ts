@@ -1,5 +1,4 @@
 import { type Sandbox, type SandboxOptions, startSandbox } from "../../sandbox/client.ts";
-import { createMemoryAudienceCache } from "../../src/slack/audience-cache.ts";
 import { createAudienceSource } from "../../src/slack/audience-source.ts";
 import { createClients } from "../../src/slack/clients.ts";
 import { createDirectory } from "../../src/slack/directory.ts";
@@ -7,6 +6,7 @@ import { createFileSource } from "../../src/slack/file-source.ts";
 import { createMessageActions } from "../../src/slack/message-actions.ts";
 import { createNotifier } from "../../src/slack/notifier.ts";
 import { createTokens, type Installations } from "../../src/slack/tokens.ts";
+import { createMemoryAudienceCache } from "./memory-audience-cache.ts";
 import { QUIET_LOG } from "./quiet-log.ts";
 
 /** People's own tokens, as the install flow would have stored them. */

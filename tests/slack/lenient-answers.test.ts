@@ -2,11 +2,11 @@ import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { answerClick, messageShortcut, slashCommand, submission } from "../../src/handlers/payloads.ts";
-import { createMemoryAudienceCache } from "../../src/slack/audience-cache.ts";
 import { createAudienceSource } from "../../src/slack/audience-source.ts";
 import { createClients } from "../../src/slack/clients.ts";
 import { createDirectory } from "../../src/slack/directory.ts";
 import { createTokens } from "../../src/slack/tokens.ts";
+import { createMemoryAudienceCache } from "./memory-audience-cache.ts";
 import { QUIET_LOG } from "./quiet-log.ts";
 
 type Json = Record<string, unknown>;
